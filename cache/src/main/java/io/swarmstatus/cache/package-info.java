@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmstatus.cache;
+
+import org.jspecify.annotations.NullMarked;

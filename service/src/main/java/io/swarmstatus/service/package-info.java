@@ -1,0 +1,4 @@
+@NullMarked
+package io.swarmstatus.service;
+
+import org.jspecify.annotations.NullMarked;
