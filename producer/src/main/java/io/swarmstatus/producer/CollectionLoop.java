@@ -108,13 +108,16 @@ final class CollectionLoop implements AutoCloseable {
         }
         lastTold = found;
         var healthy = snapshot.condition() == Condition.OK;
-        (healthy ? log.atInfo() : log.atWarn())
+        var event = (healthy ? log.atInfo() : log.atWarn())
                 .addKeyValue("swarm", snapshot.swarm())
-                .addKeyValue("hostname", snapshot.collectedBy().hostname())
-                .addKeyValue("condition", snapshot.condition().wireName())
-                .addKeyValue("nodes", snapshot.totalNodes())
-                .addKeyValue("detail", snapshot.errorDetail())
-                .log(healthy && !rule.standsBy() ? "sees the swarm and leads it" : found);
+                .addKeyValue("condition", snapshot.condition().wireName());
+        if (healthy) {
+            event.addKeyValue("hostname", snapshot.collectedBy().hostname())
+                    .addKeyValue("nodes", snapshot.totalNodes())
+                    .log(rule.standsBy() ? found : "sees the swarm and leads it");
+        } else {
+            event.addKeyValue("detail", snapshot.errorDetail()).log(found);
+        }
     }
 
     @Override

@@ -6,25 +6,40 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The Kafka clients of a producer. What the operator sets under {@code kafka.} overrides what is set here. */
-final class KafkaClients {
+/**
+ * Makes the Kafka clients of a producer. What the operator sets under {@code kafka.} overrides what is set here.
+ *
+ * @param operators the operator's settings
+ * @param topic what the connection is for
+ */
+record KafkaClients(Map<String, String> operators, String topic) {
 
     /** Bounds the time for which a call may hang on brokers that are away. */
     private static final int CALL_LIMIT_MS = 10_000;
 
-    private KafkaClients() {}
-
-    static Producer<String, byte[]> producer(Map<String, String> operators) {
-        return new KafkaProducer<>(producerConfig(operators), new StringSerializer(), new ByteArraySerializer());
+    /**
+     * Connects to brokers that may be away still.
+     *
+     * @throws org.apache.kafka.common.KafkaException if none of their names can be resolved
+     */
+    KafkaConnection connect() {
+        var producer =
+                new KafkaProducer<>(producerConfig(operators), new StringSerializer(), new ByteArraySerializer());
+        return new KafkaConnection(producer, Admin.create(adminConfig(operators)), new SnapshotTopicSetup(topic));
     }
 
-    static Admin admin(Map<String, String> operators) {
+    /** For messages. */
+    String servers() {
+        return operators.getOrDefault(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "no servers");
+    }
+
+    private static Map<String, Object> adminConfig(Map<String, String> operators) {
         var config = new HashMap<String, Object>();
+        config.put(AdminClientConfig.CLIENT_ID_CONFIG, "swarm-status-producer");
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_LIMIT_MS);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_LIMIT_MS / 2);
         operators.forEach((key, value) -> {
@@ -32,7 +47,7 @@ final class KafkaClients {
                 config.put(key, value);
             }
         });
-        return Admin.create(config);
+        return config;
     }
 
     static Map<String, Object> producerConfig(Map<String, String> operators) {

@@ -7,55 +7,59 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes snapshots to a topic, which it sees to before the first. */
+/** Publishes snapshots to a topic, which it sees to before the first. For use by one thread. */
 final class KafkaSnapshotPublisher implements SnapshotPublisher {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
-
-    private final Producer<String, byte[]> producer;
+    private final KafkaClients clients;
     private final SnapshotRecords records;
-    private final SnapshotTopicSetup topic;
     private final Duration limit;
-    private boolean topicIsThere;
+
+    /** Made with the first snapshot: clients cannot even be made while the brokers' names cannot be resolved. */
+    private @Nullable KafkaConnection connection;
 
     /**
      * @param limit for one record, until all in-sync replicas have it
      */
-    KafkaSnapshotPublisher(
-            Producer<String, byte[]> producer, SnapshotRecords records, SnapshotTopicSetup topic, Duration limit) {
-        this.producer = producer;
+    KafkaSnapshotPublisher(KafkaClients clients, SnapshotRecords records, Duration limit) {
+        this.clients = clients;
         this.records = records;
-        this.topic = topic;
         this.limit = limit;
     }
 
     @Override
     public void publish(Snapshot snapshot) {
         try {
-            if (!topicIsThere) {
-                topic.ensure();
-                topicIsThere = true;
-            }
-            producer.send(records.of(snapshot)).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            connection().producer().send(records.of(snapshot)).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw new PublishException(
-                    topic + ": " + requireNonNull(e.getCause()).getMessage(), e);
+            throw failed(requireNonNull(e.getCause()).getMessage(), e);
         } catch (TimeoutException e) {
-            throw new PublishException(topic + ": not acknowledged within " + limit.toMillis() + " ms", e);
+            throw failed("not acknowledged within " + limit.toMillis() + " ms", e);
         } catch (KafkaException e) {
-            throw new PublishException(topic + ": " + e.getMessage(), e);
+            throw failed(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PublishException(topic + ": stopped", e);
+            throw failed("the producer was stopped", e);
         }
+    }
+
+    private KafkaConnection connection() throws ExecutionException, InterruptedException {
+        var open = connection == null ? clients.connect() : connection;
+        connection = open;
+        open.ensureTopic();
+        return open;
+    }
+
+    private PublishException failed(@Nullable String reason, Exception cause) {
+        return new PublishException(records.topic() + " on " + clients.servers() + ": " + reason, cause);
     }
 
     @Override
     public void close() {
-        producer.close(STOP_LIMIT);
-        topic.close();
+        if (connection != null) {
+            connection.close();
+        }
     }
 }

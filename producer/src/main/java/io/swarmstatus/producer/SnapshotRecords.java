@@ -21,6 +21,10 @@ final class SnapshotRecords {
         this.codec = codec;
     }
 
+    String topic() {
+        return topic;
+    }
+
     /** The same snapshot always makes the same record, with the same {@code ce_id}. */
     ProducerRecord<String, byte[]> of(Snapshot snapshot) {
         var node = Objects.requireNonNullElse(snapshot.collectedBy().nodeId(), "unknown");

@@ -23,10 +23,9 @@ import org.slf4j.LoggerFactory;
  * Sees to it that the snapshot topic is there. One that is there already is left as it is, also where it differs from
  * what would have been created: its owner may know better.
  */
-final class SnapshotTopicSetup implements AutoCloseable {
+final class SnapshotTopicSetup {
 
     private static final Logger log = LoggerFactory.getLogger(SnapshotTopicSetup.class);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
     private static final int PARTITIONS = 12;
     private static final Map<String, String> CONFIGS = Map.of(
             RETENTION_MS_CONFIG, String.valueOf(Duration.ofDays(7).toMillis()),
@@ -34,11 +33,9 @@ final class SnapshotTopicSetup implements AutoCloseable {
             MAX_MESSAGE_BYTES_CONFIG, String.valueOf(SnapshotTopic.MAX_MESSAGE_BYTES));
 
     private final String name;
-    private final Admin admin;
 
-    SnapshotTopicSetup(String name, Admin admin) {
+    SnapshotTopicSetup(String name) {
         this.name = name;
-        this.admin = admin;
     }
 
     /**
@@ -46,7 +43,7 @@ final class SnapshotTopicSetup implements AutoCloseable {
      *
      * @throws KafkaException if that cannot be told or done, also {@link ExecutionException} with such a cause
      */
-    void ensure() throws ExecutionException, InterruptedException {
+    void ensure(Admin admin) throws ExecutionException, InterruptedException {
         var topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(CONFIGS);
         try {
             admin.createTopics(List.of(topic)).all().get();
@@ -58,11 +55,11 @@ final class SnapshotTopicSetup implements AutoCloseable {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
-            logDifferences();
+            logDifferences(admin);
         }
     }
 
-    private void logDifferences() throws ExecutionException, InterruptedException {
+    private void logDifferences(Admin admin) throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         var actual = admin.describeConfigs(List.of(resource)).all().get().get(resource);
         var differences = new TreeMap<String, String>();
@@ -78,15 +75,5 @@ final class SnapshotTopicSetup implements AutoCloseable {
                     .addKeyValue("differences", differences)
                     .log("the topic is not as it would have been created, and is left as it is");
         }
-    }
-
-    @Override
-    public void close() {
-        admin.close(STOP_LIMIT);
-    }
-
-    @Override
-    public String toString() {
-        return "topic " + name;
     }
 }

@@ -65,9 +65,8 @@ public final class SwarmProducer implements AutoCloseable {
 
     private static SnapshotPublisher publisher(SwarmProducerConfig config) {
         return new KafkaSnapshotPublisher(
-                KafkaClients.producer(config.kafka()),
+                new KafkaClients(config.kafka(), config.topic()),
                 new SnapshotRecords(config.topic(), new SnapshotCodec()),
-                new SnapshotTopicSetup(config.topic(), KafkaClients.admin(config.kafka())),
                 PUBLISH_LIMIT);
     }
 
