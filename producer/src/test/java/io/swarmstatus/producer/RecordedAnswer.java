@@ -49,7 +49,11 @@ record RecordedAnswer(int status, Map<String, String> headers, String body) {
     }
 
     InputStream stream() {
-        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(bytes());
+    }
+
+    byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(String resource) {
