@@ -1,9 +1,11 @@
 package io.swarmstatus.producer;
 
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.HttpServer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -37,7 +39,10 @@ public final class SwarmProducer implements AutoCloseable {
             var clock = InstantSource.system();
             var publisher = parts.add(publisher(config));
             var outbox = parts.add(new Outbox(publisher, FIRST_RETRY, SLOWEST_RETRY));
-            var engine = parts.add(engine(config));
+            var engine = parts.add(new DockerEngine(
+                    config.dockerHost(),
+                    dockerClient(config.dockerHost(), config.dockerLimits()),
+                    Executors.newVirtualThreadPerTaskExecutor()));
             var collector = new SwarmCollector(
                     config.swarm(), config.refreshInterval(), engine, config.dockerLimits(), clock, System::nanoTime);
             var loop = parts.add(new CollectionLoop(
@@ -54,13 +59,13 @@ public final class SwarmProducer implements AutoCloseable {
         }
     }
 
-    private static DockerEngine engine(SwarmProducerConfig config) {
-        var client = new ApacheDockerHttpClient.Builder()
-                .dockerHost(config.dockerHost())
-                .connectionTimeout(config.dockerLimits().call())
+    /** Asks once more by itself, after a second, what was answered 503, and at once what was not answered at all. */
+    static DockerHttpClient dockerClient(URI host, CallLimits limits) {
+        return new ApacheDockerHttpClient.Builder()
+                .dockerHost(host)
+                .connectionTimeout(limits.call())
                 .maxConnections(CONNECTIONS)
                 .build();
-        return new DockerEngine(config.dockerHost(), client, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     private static SnapshotPublisher publisher(SwarmProducerConfig config) {
