@@ -2,6 +2,7 @@ package io.swarmstatus.producer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -27,6 +29,9 @@ final class DockerEngine implements AutoCloseable {
 
     private static final int LONGEST_MESSAGE = 4096;
 
+    /** One call is made at a time; those that were given up may hold theirs for a moment. */
+    private static final int CONNECTIONS = 4;
+
     private final URI host;
     private final DockerHttpClient client;
     private final ExecutorService callThreads;
@@ -39,6 +44,24 @@ final class DockerEngine implements AutoCloseable {
         this.host = host;
         this.client = client;
         this.callThreads = callThreads;
+    }
+
+    /** An engine that may be away still: nothing is sent yet. */
+    static DockerEngine connect(URI host, Duration connectLimit) {
+        return connect(host, connectLimit, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /**
+     * The same with threads of the caller's. The transport by itself asks once more, after a second, what was answered 503,
+     * and at once what was not answered at all.
+     */
+    static DockerEngine connect(URI host, Duration connectLimit, ExecutorService callThreads) {
+        var client = new ApacheDockerHttpClient.Builder()
+                .dockerHost(host)
+                .connectionTimeout(connectLimit)
+                .maxConnections(CONNECTIONS)
+                .build();
+        return new DockerEngine(host, client, callThreads);
     }
 
     /** Reads an answer while it arrives; an exception is taken for a fault of the answer. */

@@ -1,14 +1,10 @@
 package io.swarmstatus.producer;
 
-import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
-import com.github.dockerjava.transport.DockerHttpClient;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.HttpServer;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 
 /** A running producer. */
 public final class SwarmProducer implements AutoCloseable {
@@ -16,9 +12,6 @@ public final class SwarmProducer implements AutoCloseable {
     private static final Duration PUBLISH_LIMIT = Duration.ofSeconds(12);
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
-
-    /** The loop takes turns in its own thread; calls that were given up may still hold a connection for a moment. */
-    private static final int CONNECTIONS = 4;
 
     private final CloseStack parts;
     private final HttpServer server;
@@ -39,10 +32,8 @@ public final class SwarmProducer implements AutoCloseable {
             var clock = InstantSource.system();
             var publisher = parts.add(publisher(config));
             var outbox = parts.add(new Outbox(publisher, FIRST_RETRY, SLOWEST_RETRY));
-            var engine = parts.add(new DockerEngine(
-                    config.dockerHost(),
-                    dockerClient(config.dockerHost(), config.dockerLimits()),
-                    Executors.newVirtualThreadPerTaskExecutor()));
+            var engine = parts.add(DockerEngine.connect(
+                    config.dockerHost(), config.dockerLimits().call()));
             var collector = new SwarmCollector(
                     config.swarm(), config.refreshInterval(), engine, config.dockerLimits(), clock, System::nanoTime);
             var loop = parts.add(new CollectionLoop(
@@ -57,15 +48,6 @@ public final class SwarmProducer implements AutoCloseable {
             parts.close();
             throw e;
         }
-    }
-
-    /** Asks once more by itself, after a second, what was answered 503, and at once what was not answered at all. */
-    static DockerHttpClient dockerClient(URI host, CallLimits limits) {
-        return new ApacheDockerHttpClient.Builder()
-                .dockerHost(host)
-                .connectionTimeout(limits.call())
-                .maxConnections(CONNECTIONS)
-                .build();
     }
 
     private static SnapshotPublisher publisher(SwarmProducerConfig config) {
