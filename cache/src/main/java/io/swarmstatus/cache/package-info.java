@@ -1,3 +1,7 @@
+/**
+ * The two-tier cache that the sink writes and the api reads: a primary and a backup key for each swarm, and a hash that
+ * tells how its refreshes went. The only place with a Redis client.
+ */
 @NullMarked
 package io.swarmstatus.cache;
 

@@ -1,0 +1,97 @@
+package io.swarmstatus.cache;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import redis.clients.jedis.RedisClient;
+
+/** Reads one swarm's keys, and of their values only those that are not known. */
+final class SwarmReader {
+
+    private static final String NO_KEY = "none";
+    private static final long NO_EXPIRY = -1;
+
+    private final RedisClient redis;
+    private final RedisScript script;
+    private final InstantSource clock;
+    private final Complaints complaints;
+
+    SwarmReader(RedisClient redis, RedisScript script, InstantSource clock, Complaints complaints) {
+        this.redis = redis;
+        this.script = script;
+        this.clock = clock;
+        this.complaints = complaints;
+    }
+
+    /**
+     * What Redis holds: one round trip where nothing has changed, and another for the values that have. Each sees all
+     * keys at one moment, so that no value is ever paired with the expiry or the refresh status of another.
+     */
+    CachedSwarm read(CacheKeys keys, CachedSwarm known) {
+        var wanted = unknown(keys, known);
+        while (true) {
+            var stored = look(keys, wanted);
+            var changed = stored.changedSince(known);
+            if (wanted.containsAll(changed)) {
+                return stored.over(known);
+            }
+            wanted.addAll(changed);
+        }
+    }
+
+    private static Set<String> unknown(CacheKeys keys, CachedSwarm known) {
+        var unknown = new LinkedHashSet<String>();
+        if (!known.primary().exists()) {
+            unknown.add(keys.primary());
+        }
+        if (!known.backup().exists()) {
+            unknown.add(keys.backup());
+        }
+        return unknown;
+    }
+
+    private StoredSwarm look(CacheKeys keys, Set<String> wanted) {
+        var answers = (List<?>) script.run(redis, keys, List.copyOf(wanted));
+        var now = clock.instant();
+        return new StoredSwarm(
+                tier(keys.primary(), (List<?>) answers.get(0), now),
+                tier(keys.backup(), (List<?>) answers.get(1), now),
+                refresh(keys.refresh(), (List<?>) answers.get(2)));
+    }
+
+    private StoredTier tier(String key, List<?> answer, Instant now) {
+        var type = (String) answer.getFirst();
+        if (!type.equals("string")) {
+            complaints.about(key, unexpected(type));
+            return StoredTier.absent(key);
+        }
+        complaints.about(key, Complaints.NONE);
+        var millisLeft = (long) answer.get(2);
+        var expiresAt = millisLeft == NO_EXPIRY ? null : now.plusMillis(millisLeft);
+        return new StoredTier(key, true, (long) answer.get(1), expiresAt, (String) answer.get(3));
+    }
+
+    private RefreshStatus refresh(String key, List<?> answer) {
+        var type = (String) answer.getFirst();
+        if (!type.equals("hash")) {
+            complaints.about(key, unexpected(type));
+            return RefreshStatus.NONE;
+        }
+        var fields = new HashMap<String, String>();
+        var fieldsAndValues = ((List<?>) answer.get(1)).iterator();
+        while (fieldsAndValues.hasNext()) {
+            fields.put((String) fieldsAndValues.next(), (String) fieldsAndValues.next());
+        }
+        var hash = RefreshHash.of(fields);
+        complaints.about(
+                key, hash.unreadable().isEmpty() ? Complaints.NONE : "its fields " + hash.unreadable() + " are junk");
+        return hash.status();
+    }
+
+    private static String unexpected(String type) {
+        return type.equals(NO_KEY) ? Complaints.NONE : "it is a " + type;
+    }
+}
