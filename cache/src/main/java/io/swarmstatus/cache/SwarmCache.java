@@ -16,6 +16,7 @@ public interface SwarmCache extends AutoCloseable {
      * Offers a snapshot; what became of it is the result.
      *
      * @throws CacheUnavailableException if the store did not take it in time; offering it again does no harm
+     * @throws IllegalArgumentException if it is larger than Redis can hold, which is 512 MB
      */
     WriteOutcome write(Snapshot snapshot);
 

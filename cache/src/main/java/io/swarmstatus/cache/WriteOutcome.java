@@ -2,9 +2,9 @@ package io.swarmstatus.cache;
 
 /** What became of a snapshot that was offered to the cache. */
 public enum WriteOutcome {
-    /** A good snapshot, newer than any before: both tiers hold it now. */
+    /** A good snapshot, newer than any before: each tier holds it whose time is not past. */
     CACHED,
-    /** A failure: it was counted, and the good snapshot stays. */
+    /** A failure: it was counted, and both tiers stay as they are. */
     FAILURE_COUNTED,
     /** A failure with no good snapshot left: it was counted, and the primary tier tells it. */
     FAILURE_CACHED,
@@ -13,5 +13,13 @@ public enum WriteOutcome {
     /** Older than the backup tier keeps data: nothing changed. */
     EXPIRED,
     /** Collected further in the future than any clock may be ahead: nothing changed. */
-    FROM_THE_FUTURE
+    FROM_THE_FUTURE;
+
+    /** Whether the cache tells something else now. */
+    public boolean changed() {
+        return switch (this) {
+            case CACHED, FAILURE_COUNTED, FAILURE_CACHED -> true;
+            case NOT_NEWER, EXPIRED, FROM_THE_FUTURE -> false;
+        };
+    }
 }

@@ -1,0 +1,118 @@
+package io.swarmstatus.cache;
+
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Failure;
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a cache takes a snapshot: newer wins, and data wins over a failure. What the tiers hold then follows from the set
+ * of snapshots that arrived, whatever their order.
+ *
+ * <p>{@code write.lua} says the same to Redis; the contract tests hold both to it.
+ *
+ * @param state what the cache holds
+ * @param now the cache's time, to the millisecond
+ */
+record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
+
+    /** How far a collector's clock may be ahead of the cache's. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /** How long the refresh status outlives a swarm's last snapshot: as long as the topic keeps that one. */
+    static final Duration REFRESH_RETENTION = Duration.ofDays(7);
+
+    /** What became of a snapshot, and what the cache holds from then on. */
+    record Decision(WriteOutcome outcome, SwarmState state) {}
+
+    Decision offer(Snapshot snapshot, CachedJson json) {
+        var at = snapshot.collectedAt().truncatedTo(ChronoUnit.MILLIS);
+        if (isFromTheFuture(at)) {
+            return new Decision(WriteOutcome.FROM_THE_FUTURE, state);
+        }
+        if (!hasTimeLeft(at, ttls.backup())) {
+            return new Decision(WriteOutcome.EXPIRED, state);
+        }
+        return snapshot.swarmActive() ? offerGood(snapshot, json, at) : offerFailure(snapshot, json, at);
+    }
+
+    private Decision offerGood(Snapshot snapshot, CachedJson json, Instant at) {
+        var before = state.refresh();
+        if (!at.isAfter(known(before.lastSuccessAt()))) {
+            return new Decision(WriteOutcome.NOT_NEWER, state);
+        }
+        var isNewest = !at.isBefore(known(before.collectedAt()));
+        var failedSince = at.isBefore(known(before.lastErrorAt()));
+        var refresh = new RefreshStatus(
+                isNewest ? at : before.collectedAt(),
+                snapshot.swarmVersion(),
+                isNewest ? Condition.OK.wireName() : before.condition(),
+                at,
+                before.lastError(),
+                before.lastErrorAt(),
+                failedSince ? before.consecutiveFailures() : 0,
+                before.refreshes() + 1,
+                before.failures());
+        var primary = tier(json.primary(), at, ttls.primary());
+        var backup = tier(json.backup(), at, ttls.backup());
+        return new Decision(WriteOutcome.CACHED, after(primary, backup, false, refresh));
+    }
+
+    private Decision offerFailure(Snapshot snapshot, CachedJson json, Instant at) {
+        var before = state.refresh();
+        if (!at.isAfter(known(before.collectedAt()))) {
+            return new Decision(WriteOutcome.NOT_NEWER, state);
+        }
+        var refresh = new RefreshStatus(
+                at,
+                before.swarmVersion(),
+                snapshot.condition().wireName(),
+                before.lastSuccessAt(),
+                message(snapshot),
+                at,
+                before.consecutiveFailures() + 1,
+                before.refreshes() + 1,
+                before.failures() + 1);
+        if (state.goodIsLeft()) {
+            var after = after(state.primary(), state.backup(), state.primaryTellsFailure(), refresh);
+            return new Decision(WriteOutcome.FAILURE_COUNTED, after);
+        }
+        var primary = tier(json.primary(), at, ttls.primary());
+        var outcome = primary.exists() ? WriteOutcome.FAILURE_CACHED : WriteOutcome.FAILURE_COUNTED;
+        return new Decision(outcome, after(primary, Tier.ABSENT, true, refresh));
+    }
+
+    /** The failure in words, with what the engine said where that is known. */
+    static String message(Snapshot snapshot) {
+        var words = snapshot.error() == null ? snapshot.condition().words() : snapshot.error();
+        return new Failure(snapshot.condition(), words, snapshot.errorDetail()).message();
+    }
+
+    private SwarmState after(Tier primary, Tier backup, boolean primaryTellsFailure, RefreshStatus refresh) {
+        return new SwarmState(primary, backup, primaryTellsFailure, refresh, now.plus(REFRESH_RETENTION));
+    }
+
+    /** The tier with this value, or nothing where its time is past. */
+    private Tier tier(String json, Instant collectedAt, Duration ttl) {
+        return hasTimeLeft(collectedAt, ttl) ? new Tier(json, collectedAt.plus(ttl)) : Tier.ABSENT;
+    }
+
+    private boolean hasTimeLeft(Instant collectedAt, Duration ttl) {
+        return collectedAt.isAfter(now.minus(ttl));
+    }
+
+    private boolean isFromTheFuture(Instant at) {
+        return at.isAfter(now.plus(CLOCK_TOLERANCE));
+    }
+
+    /**
+     * A moment that the refresh status tells. One from the future is none: a clock that was wrong for a while must not
+     * keep out every snapshot until that moment comes.
+     */
+    private Instant known(@Nullable Instant at) {
+        return at == null || isFromTheFuture(at) ? Instant.MIN : at;
+    }
+}

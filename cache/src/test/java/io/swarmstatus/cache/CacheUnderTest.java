@@ -1,0 +1,43 @@
+package io.swarmstatus.cache;
+
+import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.contract.SwarmName;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What every part of the contract needs of the cache that it examines. */
+interface CacheUnderTest {
+
+    /** An empty cache with the usual TTLs. */
+    SwarmCache cache();
+
+    /** Another cache over the same store, with these TTLs. */
+    SwarmCache open(CacheTtls ttls);
+
+    /** The store's time, to the millisecond. */
+    Instant now();
+
+    /** Returns once the store's time has gone on by this much. */
+    void pass(Duration time);
+
+    /** What the cache tells of the swarm "default". */
+    default CachedSwarm cached() {
+        return cache().read(SwarmName.DEFAULT);
+    }
+
+    default @Nullable Snapshot primary() {
+        return snapshot(cached().primary());
+    }
+
+    default @Nullable Snapshot backup() {
+        return snapshot(cached().backup());
+    }
+
+    private static @Nullable Snapshot snapshot(Tier tier) {
+        var json = tier.json();
+        return json == null ? null : new SnapshotCodec().decode(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,95 @@
+package io.swarmstatus.cache;
+
+import static io.swarmstatus.cache.Snapshots.failed;
+import static io.swarmstatus.cache.Snapshots.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How long each tier keeps what it took: until a fixed time after its collection. */
+interface ExpiryContract extends CacheUnderTest {
+
+    /** Short enough to wait for. */
+    CacheTtls SHORT = new CacheTtls(Duration.ofMillis(300), Duration.ofMillis(700));
+
+    @Test
+    default void countsTheTimeOfEachTierFromTheCollection() {
+        var collectedAt = now().minusSeconds(100);
+
+        cache().write(good(collectedAt));
+
+        assertExpiry(cached().primary().expiresAt(), collectedAt.plus(CacheTtls.DEFAULT.primary()));
+        assertExpiry(cached().backup().expiresAt(), collectedAt.plus(CacheTtls.DEFAULT.backup()));
+    }
+
+    @Test
+    default void doesNotMakeASnapshotYoungerByWritingItAgain() {
+        var collectedAt = now().minusSeconds(100);
+        cache().write(good(collectedAt));
+
+        cache().write(good(collectedAt));
+
+        assertExpiry(cached().primary().expiresAt(), collectedAt.plus(CacheTtls.DEFAULT.primary()));
+    }
+
+    @Test
+    default void keepsWhatIsPastThePrimarysTimeInTheBackupAlone() {
+        var snapshot = good(now().minus(Duration.ofMinutes(10)));
+
+        var outcome = cache().write(snapshot);
+
+        assertThat(outcome).isEqualTo(WriteOutcome.CACHED);
+        assertThat(primary()).isNull();
+        assertThat(backup()).isEqualTo(snapshot);
+    }
+
+    @Test
+    default void removesAnOlderPrimaryThatOutlivesANewerSnapshot() {
+        var newer = good(now().minus(Duration.ofMinutes(10)));
+        open(new CacheTtls(Duration.ofHours(1), Duration.ofHours(1))).write(good(now().minus(Duration.ofMinutes(11))));
+        assertThat(primary()).isNotNull();
+
+        cache().write(newer);
+
+        assertThat(primary()).isNull();
+        assertThat(backup()).isEqualTo(newer);
+    }
+
+    @Test
+    default void servesThePrimaryThenTheBackupThenNothing() {
+        var cache = open(SHORT);
+        cache.write(good(now()));
+
+        pass(SHORT.primary());
+        var later = cached();
+        pass(SHORT.backup());
+        var last = cached();
+
+        assertThat(later.primary()).isEqualTo(Tier.ABSENT);
+        assertThat(later.backup().exists()).isTrue();
+        assertThat(last.primary()).isEqualTo(Tier.ABSENT);
+        assertThat(last.backup()).isEqualTo(Tier.ABSENT);
+        assertThat(last.refresh().refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    default void tellsAFailureUntilThePrimarysTimeIsOver() {
+        var cache = open(SHORT);
+        cache.write(failed(now()));
+
+        pass(SHORT.primary());
+
+        assertThat(cached().primary()).isEqualTo(Tier.ABSENT);
+        assertThat(cached().refresh().failures()).isEqualTo(1);
+    }
+
+    /** A store tells the time that is left, by its own clock. */
+    private static void assertExpiry(@Nullable Instant expiresAt, Instant expected) {
+        assertThat(expiresAt).isCloseTo(expected, within(500, ChronoUnit.MILLIS));
+    }
+}

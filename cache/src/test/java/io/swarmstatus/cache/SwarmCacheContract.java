@@ -1,0 +1,11 @@
+package io.swarmstatus.cache;
+
+/** What every cache does, wherever it keeps its data. */
+abstract class SwarmCacheContract
+        implements NewerWinsContract,
+                ExpiryContract,
+                FailureContract,
+                RefreshStatusContract,
+                CachedJsonContract,
+                ReadContract,
+                SubscriptionContract {}
