@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** What a client takes, by its {@code Accept-Encoding} (RFC 9110, 12.5.3). */
 final class AcceptEncoding {
 
-    private static final Pattern WEIGHT = Pattern.compile("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEIGHT =
+            Pattern.compile("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)", Pattern.CASE_INSENSITIVE);
     private static final double NOT_NAMED = -1;
 
     private AcceptEncoding() {}
@@ -18,7 +19,8 @@ final class AcceptEncoding {
         for (var element : field.split(",", -1)) {
             var semicolon = element.indexOf(';');
             var coding = (semicolon < 0 ? element : element.substring(0, semicolon)).strip();
-            var weight = semicolon < 0 ? 1 : weight(element.substring(semicolon + 1).strip());
+            var weight =
+                    semicolon < 0 ? 1 : weight(element.substring(semicolon + 1).strip());
             if (coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip")) {
                 gzip = weight;
             } else if (coding.equals("*")) {

@@ -1,7 +1,7 @@
 package io.swarmstatus.api;
 
+import io.swarmstatus.api.StoredSnapshot.Managers;
 import io.swarmstatus.cache.CacheKeys;
-import io.swarmstatus.contract.Quorum;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError of the newest failed refresh; null where none failed
  * @param refreshDuration of the newest snapshot; null where not known
  * @param backupPercent the share of answers that came from the backup tier
- * @param quorum of the newest good snapshot; null where there is none
+ * @param managers of the newest good snapshot; null where there is none
  */
 record CacheCondition(
         boolean answers,
@@ -23,7 +23,7 @@ record CacheCondition(
         @Nullable String lastError,
         @Nullable Duration refreshDuration,
         double backupPercent,
-        @Nullable Quorum quorum) {
+        @Nullable Managers managers) {
 
     static CacheCondition of(boolean answers, CacheKeys keys, SwarmContent content, Hits hits, Instant now) {
         var newest = content.primary().snapshot() == null
@@ -37,7 +37,7 @@ record CacheCondition(
                 content.refresh().lastError(),
                 newest == null ? null : newest.refreshDuration(),
                 hits.backupPercent(),
-                newest == null || !newest.healthy() ? null : newest.quorum());
+                newest == null || !newest.healthy() ? null : newest.managers());
     }
 
     /**

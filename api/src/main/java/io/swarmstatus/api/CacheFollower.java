@@ -32,7 +32,9 @@ final class CacheFollower {
     boolean turn() {
         var answered = readAll();
         var now = clock.instant();
-        swarms.all().forEach(swarm -> changes.serving(swarm.name(), swarm.answerAt(now).tier()));
+        swarms.all()
+                .forEach(swarm ->
+                        changes.serving(swarm.name(), swarm.answerAt(now).tier()));
         lastTurn = now;
         return answered;
     }

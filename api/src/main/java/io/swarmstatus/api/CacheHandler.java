@@ -34,7 +34,9 @@ final class CacheHandler implements Handler {
     private CacheReport report() {
         var cached = probe.read();
         var now = clock.instant();
-        var content = cached.map(swarm.lastRead()::with).orElseGet(() -> swarm.served().at(now));
-        return CacheReport.of(cached.isPresent(), swarm.keys(), content, swarm.hits().tally(), now);
+        var content = cached.map(swarm.lastRead()::with)
+                .orElseGet(() -> swarm.served().at(now));
+        return CacheReport.of(
+                cached.isPresent(), swarm.keys(), content, swarm.hits().tally(), now);
     }
 }

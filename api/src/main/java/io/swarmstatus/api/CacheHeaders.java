@@ -24,9 +24,7 @@ final class CacheHeaders {
             return CACHE + "; fwd=miss" + detail;
         }
         var expiresAt = answer.expiresAt();
-        return expiresAt == null
-                ? CACHE + "; hit" + detail
-                : CACHE + "; hit; ttl=" + seconds(now, expiresAt) + detail;
+        return expiresAt == null ? CACHE + "; hit" + detail : CACHE + "; hit; ttl=" + seconds(now, expiresAt) + detail;
     }
 
     /**

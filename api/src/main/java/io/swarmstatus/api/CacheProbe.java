@@ -47,9 +47,9 @@ final class CacheProbe {
 
     private synchronized CompletableFuture<CachedSwarm> underWay() {
         if (last == null || last.isDone()) {
-            last = CompletableFuture.supplyAsync(this::ask, question -> Thread.ofVirtual()
-                    .name("probe-cache")
-                    .start(question));
+            last = CompletableFuture.supplyAsync(
+                    this::ask,
+                    question -> Thread.ofVirtual().name("probe-cache").start(question));
         }
         return last;
     }

@@ -36,11 +36,15 @@ final class FollowLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         subscription.close();
         turns.stop();
-        if (!thread.join(STOP_LIMIT)) {
-            log.atWarn().addKeyValue("limit", STOP_LIMIT).log("the thread that follows the cache did not end in time");
+        try {
+            if (!thread.join(STOP_LIMIT)) {
+                log.atWarn().addKeyValue("limit", STOP_LIMIT).log("following the cache did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

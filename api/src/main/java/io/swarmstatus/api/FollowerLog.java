@@ -33,7 +33,7 @@ final class FollowerLog {
     /** What a swarm's status is answered from. */
     void serving(String swarm, ServedTier tier) {
         var before = serving.put(swarm, tier);
-        if (before != tier) {
+        if (tier != (before == null ? ServedTier.UNAVAILABLE : before)) {
             log.atLevel(tier == ServedTier.PRIMARY ? Level.INFO : Level.WARN)
                     .addKeyValue("swarm", swarm)
                     .addKeyValue("tier", tier.detail())

@@ -1,9 +1,11 @@
 package io.swarmstatus.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
-/** How often a swarm's status was answered from each tier since the api's start. */
+/** How often a swarm's status was answered from each tier. */
+@JsonPropertyOrder({"primary", "backup", "unavailable", "hit_rate_percent", "backup_percent", "since"})
 record Hits(long primary, long backup, long unavailable, Instant since) {
 
     /** The share of answers with data, in percent to two decimals; 0 before the first answer. */

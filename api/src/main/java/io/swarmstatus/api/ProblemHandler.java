@@ -34,10 +34,8 @@ final class ProblemHandler implements DirectHandler {
             @Nullable String message) {
         var body = ApiJson.encode(Problem.of(status, detail(status, message), request.path()));
         headers.set(PROBLEM_JSON).set(NO_STORE);
-        var response = TransportResponse.builder()
-                .status(status)
-                .headers(headers)
-                .keepAlive(event.keepAlive());
+        var response =
+                TransportResponse.builder().status(status).headers(headers).keepAlive(event.keepAlive());
         if (request.method().equals(Method.HEAD.text())) {
             headers.contentLength(body.length); // and nothing more: the web server treats HEAD as GET
         } else {

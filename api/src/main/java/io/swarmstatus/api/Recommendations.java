@@ -1,10 +1,11 @@
 package io.swarmstatus.api;
 
 import io.swarmstatus.api.CacheCondition.TierCondition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What to do about a cache, one sentence for each thing that is wrong. */
 final class Recommendations {
@@ -42,46 +43,48 @@ final class Recommendations {
                     + "before the backup expires too");
         }
         if (condition.backupPercent() > MUCH_BACKUP_PERCENT) {
-            add("%.2f %% of all answers came from the backup: refreshes come too late for the primary's time to live, "
-                            + "shorten refresh.interval or lengthen cache.primary-ttl",
-                    condition.backupPercent());
+            add(decimals(2, condition.backupPercent()) + " % of all answers came from the backup: refreshes come too "
+                    + "late for the primary's time to live, shorten refresh.interval or lengthen cache.primary-ttl");
         }
     }
 
     private void onTier(TierCondition tier) {
         if (tier.isStale()) {
-            add("%s is older than its time to live allows: check that the cache-sink writes, and delete the key if it "
-                    + "was changed by hand", tier.key());
+            add(tier.key() + " is older than its time to live allows: check that the cache-sink writes, and delete the "
+                    + "key if it was changed by hand");
         }
         if (tier.exists() && !tier.expires()) {
-            add("%s never expires, so its data would be served for good: delete the key, the next refresh writes it "
-                    + "with an expiry", tier.key());
+            add(tier.key() + " never expires, so its data would be served for good: delete the key, the next refresh "
+                    + "writes it with an expiry");
         }
     }
 
     private void onRefreshes(CacheCondition condition) {
         if (condition.consecutiveFailures() >= MANY_FAILURES) {
-            add("%d refreshes failed in a row: check the Docker engine that the producer reads, it last said: %s",
-                    condition.consecutiveFailures(), condition.lastError());
+            add(condition.consecutiveFailures() + " refreshes failed in a row: check the Docker engine that the "
+                    + "producer reads, the last error was: " + condition.lastError());
         }
         var duration = condition.refreshDuration();
         if (duration != null && duration.compareTo(SLOW_REFRESH) > 0) {
-            add("A refresh takes %.1f s: check the load of the manager that is read, and how many tasks it keeps "
-                            + "(docker swarm update --task-history-limit)",
-                    duration.toMillis() / 1000.0);
+            add("A refresh takes " + decimals(1, duration.toMillis() / 1000.0) + " s: check the load of the manager "
+                    + "that is read, and how many ended tasks it keeps (docker swarm update --task-history-limit)");
         }
     }
 
     private void onManagers(CacheCondition condition) {
-        var quorum = condition.quorum();
-        if (quorum != null && quorum.spare() == 0) {
-            add("No manager to spare, %d of %d can be reached and %d are needed: repair or add managers, the loss of "
-                            + "one more would leave the swarm without a leader",
-                    quorum.reachable(), quorum.managers(), quorum.needed());
+        var managers = condition.managers();
+        if (managers != null && managers.spare() == 0) {
+            add("No manager to spare, " + managers.reachable() + " of " + managers.total() + " can be reached and "
+                    + managers.needed() + " are needed: repair or add managers, the loss of one more would leave the "
+                    + "swarm without a leader");
         }
     }
 
-    private void add(String format, Object... values) {
-        sentences.add(String.format(Locale.ROOT, format, values));
+    private void add(String sentence) {
+        sentences.add(sentence);
+    }
+
+    private static String decimals(int count, double number) {
+        return BigDecimal.valueOf(number).setScale(count, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What every answer tells of the swarm's refreshes, as {@code cache_info.refresh}. */
 record RefreshInfo(
-        long consecutiveFailures, @Nullable String lastError, @Nullable Instant lastSuccessAt) {
+        long consecutiveFailures,
+        @Nullable String lastError,
+        @Nullable Instant lastSuccessAt) {
 
     static RefreshInfo of(RefreshStatus refresh) {
         return new RefreshInfo(refresh.consecutiveFailures(), refresh.lastError(), refresh.lastSuccessAt());

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param primary null where the primary tier holds nothing
  * @param backup null where the backup tier holds nothing
  */
-record ServedStatus(
-        @Nullable Answer primary, @Nullable Answer backup, Answer unavailable) {
+record ServedStatus(@Nullable Answer primary, @Nullable Answer backup, Answer unavailable) {
 
     /** The answer to give now. */
     Answer at(Instant now) {

@@ -3,6 +3,7 @@ package io.swarmstatus.api;
 import io.swarmstatus.cache.CacheKeys;
 import io.swarmstatus.cache.CachedSwarm;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** One swarm as this api serves it. One thread follows the cache; any number of requests read. */
 final class ServedSwarm {
@@ -27,7 +28,7 @@ final class ServedSwarm {
         var encoder = new AnswerEncoder(UnavailableDocument.of(name), keys);
         var nothing = SwarmContent.NOTHING;
         var state = new State(nothing, nothing, encoder.encode(nothing));
-        return new ServedSwarm(name, keys, new HitCounts(now), encoder, state);
+        return new ServedSwarm(name, keys, new HitCounts(now.truncatedTo(ChronoUnit.MILLIS)), encoder, state);
     }
 
     String name() {

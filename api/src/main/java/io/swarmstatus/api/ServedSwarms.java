@@ -2,7 +2,6 @@ package io.swarmstatus.api;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.function.Function;
 /** The swarms that this api serves, by name. A request for any other leaves nothing behind. */
 final class ServedSwarms {
 
-    /** Each one costs memory and a read of the cache four times a second. */
+    /** Each one costs memory, and a read of the cache four times a second. */
     static final int MOST = 100;
 
     private final Map<String, ServedSwarm> byName;
@@ -21,18 +20,12 @@ final class ServedSwarms {
         this.byName = byName;
     }
 
-    /**
-     * Swarms of which nothing was read yet.
-     *
-     * @throws IllegalArgumentException if they are more than {@link #MOST}, or one's name is none
-     */
-    static ServedSwarms named(List<String> names, Instant now) {
-        if (names.size() > MOST) {
+    /** @throws IllegalArgumentException if they are more than {@link #MOST} */
+    static ServedSwarms of(List<ServedSwarm> swarms) {
+        if (swarms.size() > MOST) {
             throw new IllegalArgumentException("at most " + MOST + " swarms can be served");
         }
-        return new ServedSwarms(names.stream()
-                .map(name -> ServedSwarm.named(name, now))
-                .collect(toUnmodifiableMap(ServedSwarm::name, Function.identity())));
+        return new ServedSwarms(swarms.stream().collect(toUnmodifiableMap(ServedSwarm::name, Function.identity())));
     }
 
     Collection<ServedSwarm> all() {

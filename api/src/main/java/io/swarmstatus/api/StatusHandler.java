@@ -62,12 +62,14 @@ final class StatusHandler implements Handler {
     private static boolean takesGzip(ServerRequest request) {
         var headers = request.headers();
         return headers.contains(HeaderNames.ACCEPT_ENCODING)
-                && AcceptEncoding.takesGzip(headers.get(HeaderNames.ACCEPT_ENCODING).values());
+                && AcceptEncoding.takesGzip(
+                        headers.get(HeaderNames.ACCEPT_ENCODING).values());
     }
 
     private static boolean isKnown(ServerRequest request, Representation representation) {
         var headers = request.headers();
         return headers.contains(HeaderNames.IF_NONE_MATCH)
-                && representation.isNamedBy(headers.get(HeaderNames.IF_NONE_MATCH).values());
+                && representation.isNamedBy(
+                        headers.get(HeaderNames.IF_NONE_MATCH).values());
     }
 }

@@ -3,7 +3,6 @@ package io.swarmstatus.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmstatus.contract.Condition;
-import io.swarmstatus.contract.Quorum;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthy whether it has the swarm's figures, and is not a failure
  * @param timeToLive how long after its collection the cache was to keep it ({@code cache_info.cache_ttl})
  * @param refreshDuration how long its collection took ({@code performance_metrics.refresh_duration_seconds})
- * @param quorum how far the managers are from losing their majority
+ * @param managers how far they are from losing their majority ({@code quorum})
  */
 record StoredSnapshot(
         SnapshotDocument document,
@@ -24,7 +23,7 @@ record StoredSnapshot(
         boolean healthy,
         @Nullable Duration timeToLive,
         @Nullable Duration refreshDuration,
-        @Nullable Quorum quorum) {
+        @Nullable Managers managers) {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -45,12 +44,13 @@ record StoredSnapshot(
 
     private static Optional<StoredSnapshot> of(ObjectNode snapshot) {
         return collectedAt(snapshot).map(collectedAt -> {
-            var healthy = Condition.OK.wireName().equals(snapshot.path("condition").asText());
+            var healthy =
+                    Condition.OK.wireName().equals(snapshot.path("condition").asText());
             var timeToLive = seconds(snapshot.path(SnapshotDocument.CACHE_INFO).path("cache_ttl"));
             var refreshDuration = seconds(snapshot.path("performance_metrics").path("refresh_duration_seconds"));
-            var quorum = quorum(snapshot.path("quorum"));
+            var managers = managers(snapshot.path("quorum"));
             var document = SnapshotDocument.takeApart(snapshot);
-            return new StoredSnapshot(document, collectedAt, healthy, timeToLive, refreshDuration, quorum);
+            return new StoredSnapshot(document, collectedAt, healthy, timeToLive, refreshDuration, managers);
         });
     }
 
@@ -66,13 +66,16 @@ record StoredSnapshot(
         return number.isNumber() ? Duration.ofNanos(Math.round(number.doubleValue() * NANOS_PER_SECOND)) : null;
     }
 
-    private static @Nullable Quorum quorum(JsonNode quorum) {
+    private static @Nullable Managers managers(JsonNode quorum) {
         return quorum.isObject()
-                ? new Quorum(
+                ? new Managers(
                         quorum.path("managers").asInt(),
                         quorum.path("reachable").asInt(),
                         quorum.path("needed").asInt(),
                         quorum.path("spare").asInt())
                 : null;
     }
+
+    /** A swarm's managers; {@code spare} more may fail before fewer than {@code needed} can be reached. */
+    record Managers(int total, int reachable, int needed, int spare) {}
 }

@@ -7,8 +7,7 @@ import java.time.Instant;
 /** What the cache holds of one swarm, parsed. */
 record SwarmContent(TierContent primary, TierContent backup, RefreshStatus refresh) {
 
-    static final SwarmContent NOTHING =
-            new SwarmContent(TierContent.ABSENT, TierContent.ABSENT, RefreshStatus.NONE);
+    static final SwarmContent NOTHING = new SwarmContent(TierContent.ABSENT, TierContent.ABSENT, RefreshStatus.NONE);
 
     /** What was read after this; JSON that is still the same is not parsed again. */
     SwarmContent with(CachedSwarm read) {

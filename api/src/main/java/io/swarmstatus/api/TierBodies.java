@@ -30,10 +30,7 @@ final class TierBodies {
 
     private byte[] encode(SnapshotDocument document, RefreshInfo refresh) {
         var cacheInfo = document.cacheInfo();
-        cacheInfo
-                .put("cache_hit", tier.isHit())
-                .put("source", tier.source())
-                .put("cache_key", tier.key(keys));
+        cacheInfo.put("cache_hit", tier.isHit()).put("source", tier.source()).put("cache_key", tier.key(keys));
         refresh.writeTo(cacheInfo);
         return document.wrapWith(cacheInfo);
     }

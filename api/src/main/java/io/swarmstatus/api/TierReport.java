@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One tier in the cache report.
  *
  * @param exists whether the key is there
- * @param ttlSeconds whole seconds until it expires; -1 without an expiry, -2 without the key, as in Redis
+ * @param ttlSeconds seconds until it expires, rounded; -1 without an expiry, -2 without the key, as in Redis
  * @param dataAvailable whether it holds the swarm's figures, and not a failure or something unreadable
  * @param ageSeconds since its collection, to one decimal; null without a snapshot
  */
@@ -34,11 +34,11 @@ record TierReport(
         var expiresAt = content.tier().expiresAt();
         return expiresAt == null
                 ? NO_EXPIRY
-                : Math.max(0, Duration.between(now, expiresAt).toSeconds());
+                : Math.max(0, Math.round(Duration.between(now, expiresAt).toMillis() / 1000.0));
     }
 
     private static @Nullable Double ageSeconds(TierContent content, Instant now) {
         var snapshot = content.snapshot();
-        return snapshot == null ? null : snapshot.ageAt(now).toMillis() / 100 / 10.0;
+        return snapshot == null ? null : Math.round(snapshot.ageAt(now).toMillis() / 100.0) / 10.0;
     }
 }

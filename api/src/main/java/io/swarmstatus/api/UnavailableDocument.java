@@ -19,10 +19,12 @@ final class UnavailableDocument {
     /** Worded as the earlier system worded it. */
     static final String ERROR = "Docker Swarm status unavailable - cache not accessible";
 
+    private static final SnapshotCodec CODEC = new SnapshotCodec();
+
     private UnavailableDocument() {}
 
     static SnapshotDocument of(String swarm) {
-        var json = new String(new SnapshotCodec().encode(failed(swarm)), StandardCharsets.UTF_8);
+        var json = new String(CODEC.encode(failed(swarm)), StandardCharsets.UTF_8);
         var document = ApiJson.parseObject(json).orElseThrow();
         // nothing was collected: when, why and with what result is not known
         document.putNull("collected_at").putNull("trigger").putNull("condition");
