@@ -1,0 +1,63 @@
+package io.swarmstatus.cache;
+
+import java.time.Duration;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.SslOptions;
+
+/**
+ * Makes connections to one Redis.
+ *
+ * @param config who one is there, and how long anything may take
+ */
+record RedisConnections(RedisAddress address, RedisTimeouts timeouts, JedisClientConfig config) {
+
+    /** More calls at once than this wait for one another. */
+    private static final int MOST = 16;
+
+    /** A subscription that is silent for so long is made anew: silence cannot be told from a peer that is gone. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+
+    static RedisConnections to(RedisAddress address, RedisTimeouts timeouts) {
+        var config = DefaultJedisClientConfig.builder()
+                .resp2() // its answers have the same shape from every version of Redis
+                .clientName("swarm-status")
+                .connectionTimeoutMillis((int) timeouts.connect().toMillis())
+                .socketTimeoutMillis((int) timeouts.socket().toMillis())
+                .blockingSocketTimeoutMillis((int) LONGEST_SILENCE.toMillis())
+                .sslOptions(address.tls() ? SslOptions.defaults() : null)
+                .user(address.user())
+                .password(address.password())
+                .database(address.database())
+                .build();
+        return new RedisConnections(address, timeouts, config);
+    }
+
+    /** A pool of them, which makes the first when it is needed. */
+    RedisClient pool() {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(MOST);
+        pool.setMaxIdle(MOST);
+        pool.setMaxWait(timeouts.connect());
+        pool.setEvictorShutdownTimeout(timeouts.socket());
+        pool.setJmxEnabled(false);
+        return RedisClient.builder()
+                .hostAndPort(endpoint())
+                .clientConfig(config)
+                .poolConfig(pool)
+                .build();
+    }
+
+    /** One that is the caller's own, connected. */
+    Connection open() {
+        return new Connection(endpoint(), config);
+    }
+
+    private HostAndPort endpoint() {
+        return new HostAndPort(address.host(), address.port());
+    }
+}

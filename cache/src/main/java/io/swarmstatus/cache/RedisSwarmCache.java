@@ -1,0 +1,105 @@
+package io.swarmstatus.cache;
+
+import io.swarmstatus.contract.Snapshot;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * The cache in a Redis of version 6.2 or later.
+ *
+ * <p>What is newer, older or expired is decided by the clock of Redis, so that any number of writers agree. Each call
+ * ends within a few of the given timeouts: in a {@link CacheUnavailableException} where Redis is away, and with an answer
+ * again as soon as it is back.
+ */
+public final class RedisSwarmCache implements SwarmCache {
+
+    private final RedisConnections connections;
+    private final RedisClient redis;
+    private final WriteScript script;
+    private final SwarmReader reader;
+    private final CacheTtls ttls;
+    private final InstantSource clock;
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+
+    private RedisSwarmCache(
+            RedisConnections connections,
+            RedisClient redis,
+            WriteScript script,
+            SwarmReader reader,
+            CacheTtls ttls,
+            InstantSource clock) {
+        this.connections = connections;
+        this.redis = redis;
+        this.script = script;
+        this.reader = reader;
+        this.ttls = ttls;
+        this.clock = clock;
+    }
+
+    /**
+     * A cache in the Redis at {@code redis[s]://[[user]:password@]host[:port][/database]}. Nothing is connected before
+     * the first call, so a Redis that is away now may come back until then.
+     *
+     * @param ttls for what is written here; what others wrote keeps the time they gave it
+     * @param clock tells the caller's time, for {@code cached_at} and {@link Tier#expiresAt}
+     * @throws IllegalArgumentException saying what is wrong with the URL, without the password in it
+     */
+    public static RedisSwarmCache connect(URI url, CacheTtls ttls, RedisTimeouts timeouts, InstantSource clock) {
+        var connections = RedisConnections.to(RedisAddress.of(url), timeouts);
+        var redis = connections.pool();
+        var reader = new SwarmReader(redis, clock, new Complaints());
+        return new RedisSwarmCache(connections, redis, WriteScript.load(), reader, ttls, clock);
+    }
+
+    @Override
+    public WriteOutcome write(Snapshot snapshot) {
+        var json = CachedJson.of(snapshot, CacheKeys.of(snapshot.swarm()), ttls, clock.instant());
+        return ask(() -> script.run(redis, snapshot, json, ttls));
+    }
+
+    @Override
+    public CachedSwarm read(String swarm) {
+        return read(swarm, CachedSwarm.NOTHING);
+    }
+
+    @Override
+    public CachedSwarm read(String swarm, CachedSwarm known) {
+        var keys = CacheKeys.of(swarm);
+        return ask(() -> reader.read(keys, known));
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<String> onWrite) {
+        var subscription = RedisSubscription.start(connections, onWrite);
+        subscriptions.add(subscription);
+        return () -> {
+            subscriptions.remove(subscription);
+            subscription.close();
+        };
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        redis.close();
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (JedisConnectionException e) {
+            redis.getPool()
+                    .clear(); // where one connection is broken the idle ones are too: the next call makes a new one
+            throw RedisFailure.unavailable(connections.address(), e);
+        } catch (JedisException e) {
+            throw RedisFailure.unavailable(connections.address(), e);
+        }
+    }
+}
