@@ -90,7 +90,8 @@ public final class Settings {
                         .collect(Collectors.joining(", "));
     }
 
-    private static Duration positiveDuration(String text) {
+    /** A duration above zero, for a parser of the caller's. */
+    public static Duration positiveDuration(String text) {
         try {
             var duration = Duration.parse(text);
             if (duration.isPositive()) {

@@ -1,0 +1,34 @@
+package io.swarmstatus.producer;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What an engine says in an answer that is an error: {@code {"message": …}}, or a proxy's plain text. */
+final class ErrorAnswer {
+
+    private static final int LONGEST_TEXT = 200;
+
+    private ErrorAnswer() {}
+
+    static String message(byte[] body) {
+        try {
+            return EngineJson.object(new ByteArrayInputStream(body), ErrorAnswer::message);
+        } catch (IOException e) {
+            var text = new String(body, StandardCharsets.UTF_8)
+                    .replaceAll("\\s+", " ")
+                    .strip(); // not JSON: as it is
+            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        }
+    }
+
+    private static String message(ObjectCursor answer) throws IOException {
+        var message = "";
+        while (answer.next()) {
+            if (answer.field().equals("message")) {
+                message = answer.text();
+            }
+        }
+        return message;
+    }
+}

@@ -1,0 +1,135 @@
+package io.swarmstatus.producer;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.event.ExecutionAttemptedEvent;
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands snapshots to a publisher on a thread of its own, so that looking at the swarm never waits for Kafka. While Kafka
+ * is away it keeps the newest snapshot alone: that is the one to go out first when it is back.
+ */
+final class Outbox implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+    private final SnapshotPublisher publisher;
+    private final RetryPolicy<Object> retries;
+    private final Thread thread;
+    private final AtomicLong superseded = new AtomicLong();
+
+    private @Nullable Snapshot waiting;
+    private boolean closed;
+    private volatile boolean reachable;
+    private volatile boolean failing;
+
+    Outbox(SnapshotPublisher publisher, Duration firstRetry, Duration slowestRetry) {
+        this.publisher = publisher;
+        this.thread = Thread.ofPlatform().name("publish").unstarted(this::run);
+        this.retries = RetryPolicy.builder()
+                .handle(PublishException.class)
+                .withBackoff(firstRetry, slowestRetry)
+                .withJitter(0.25)
+                .withMaxRetries(-1)
+                .onFailedAttempt(this::failed)
+                .build();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes a snapshot to be published; one that still waits is superseded by it. */
+    synchronized void offer(Snapshot snapshot) {
+        if (waiting != null) {
+            superseded.incrementAndGet();
+        }
+        waiting = snapshot;
+        notifyAll();
+    }
+
+    /** Whether the last snapshot that was tried went out. */
+    boolean isReachable() {
+        return reachable;
+    }
+
+    private void run() {
+        try {
+            while (awaitSnapshot()) {
+                Failsafe.with(retries).run(this::publishNewest);
+                succeeded();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (FailsafeException e) {
+            Thread.currentThread().interrupt(); // told to stop while it waited for the next try
+        }
+    }
+
+    private synchronized boolean awaitSnapshot() throws InterruptedException {
+        while (waiting == null && !closed) {
+            wait();
+        }
+        return waiting != null;
+    }
+
+    /** Each try takes what is newest by then. */
+    private void publishNewest() {
+        var newest = newest();
+        if (newest != null) {
+            publisher.publish(newest);
+            published(newest);
+        }
+    }
+
+    private synchronized @Nullable Snapshot newest() {
+        return waiting;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // this very one, not one that tells the same
+    private synchronized void published(Snapshot snapshot) {
+        if (waiting == snapshot) {
+            waiting = null;
+        }
+    }
+
+    private void failed(ExecutionAttemptedEvent<Object> attempt) {
+        reachable = false;
+        if (!failing) {
+            failing = true;
+            log.atWarn()
+                    .addKeyValue(
+                            "reason", requireNonNull(attempt.getLastException()).getMessage())
+                    .log("waiting for Kafka, the newest snapshot is kept");
+        }
+    }
+
+    private void succeeded() {
+        reachable = true;
+        if (failing) {
+            failing = false;
+            log.atInfo().addKeyValue("superseded", superseded.getAndSet(0)).log("Kafka is back");
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            notifyAll();
+        }
+        if (!Joining.within(STOP_LIMIT, thread)) {
+            thread.interrupt();
+            Joining.within(STOP_LIMIT, thread);
+        }
+    }
+}
