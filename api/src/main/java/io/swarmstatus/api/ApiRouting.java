@@ -7,6 +7,7 @@ import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -28,7 +29,8 @@ final class ApiRouting {
      * @param status answers with the swarm's status
      * @param cache answers with the state of its cache
      */
-    static void route(HttpRules rules, Handler status, Handler cache) {
+    static void route(HttpRouting.Builder rules, Handler status, Handler cache) {
+        rules.addFilter(new CloseAsAnnounced());
         read(rules, STATUS + "/swarm", status);
         read(rules, STATUS + "/cluster", status);
         read(rules, STATUS + "/swarm/cache", cache);

@@ -1,11 +1,27 @@
 package io.swarmstatus.api;
 
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer's headers tell of its freshness. */
-final class CacheHeaders {
+/**
+ * What an answer's headers tell of its freshness. They count in seconds, so the same do for all requests within one.
+ *
+ * @param age null without data
+ */
+record CacheHeaders(
+        Answer answer,
+        long second,
+        Header cacheStatus,
+        Header cacheControl,
+        @Nullable Header age) {
+
+    static final HeaderName CACHE_STATUS = HeaderNames.create("Cache-Status");
 
     private static final String CACHE = "swarm-status";
 
@@ -15,7 +31,28 @@ final class CacheHeaders {
      */
     private static final String REUSE = "max-age=1";
 
-    private CacheHeaders() {}
+    static CacheHeaders of(Answer answer, Instant now) {
+        var age = age(answer, now);
+        return new CacheHeaders(
+                answer,
+                now.getEpochSecond(),
+                HeaderValues.createCached(CACHE_STATUS, cacheStatus(answer, now)),
+                HeaderValues.createCached(HeaderNames.CACHE_CONTROL, cacheControl(answer, now)),
+                age == null ? null : HeaderValues.createCached(HeaderNames.AGE, age));
+    }
+
+    /** Whether these will do for that answer at that time. */
+    boolean suit(Answer other, Instant now) {
+        return second == now.getEpochSecond() && answer.equals(other);
+    }
+
+    void writeTo(ServerResponse response) {
+        response.header(cacheStatus);
+        response.header(cacheControl);
+        if (age != null) {
+            response.header(age);
+        }
+    }
 
     /** {@code Cache-Status} by RFC 9211; {@code ttl} is how long the tier lasts, absent where it does not expire. */
     static String cacheStatus(Answer answer, Instant now) {

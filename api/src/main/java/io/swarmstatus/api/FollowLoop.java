@@ -73,7 +73,8 @@ final class FollowLoop implements AutoCloseable {
         @Override
         public void run() {
             try {
-                for (var failures = 0; !stopped; ) {
+                var failures = 0;
+                while (!stopped) {
                     failures = follower.turn() ? 0 : failures + 1;
                     await(pace.after(failures, ThreadLocalRandom.current().nextDouble()));
                 }

@@ -5,13 +5,14 @@ import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 
 /**
- * What one client may take of the server.
+ * What clients may take of the server. The web server has no timeout for reading: a client that stalls within its headers
+ * or its body keeps its connection, so strangers are better met by a reverse proxy in front.
  *
  * @param headerBytes all headers of a request together
  * @param prologueBytes a request's first line, which holds the path
  * @param bodyBytes a request's body: nothing here reads one
  * @param connections open at the same time; more wait to be accepted
- * @param idle after which a connection is closed that sent no request, or not all of one
+ * @param idle after which a connection is closed that sends no further request
  */
 record HttpLimits(int headerBytes, int prologueBytes, long bodyBytes, int connections, Duration idle) {
 

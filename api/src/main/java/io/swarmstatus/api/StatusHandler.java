@@ -1,7 +1,6 @@
 package io.swarmstatus.api;
 
 import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -10,17 +9,17 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET …/status/swarm}: the status from memory, always at once. */
 final class StatusHandler implements Handler {
-
-    static final HeaderName CACHE_STATUS = HeaderNames.create("Cache-Status");
 
     private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");
     private static final Header GZIP = HeaderValues.createCached(HeaderNames.CONTENT_ENCODING, "gzip");
 
     private final ServedSwarm swarm;
     private final InstantSource clock;
+    private volatile @Nullable CacheHeaders lastHeaders;
 
     StatusHandler(ServedSwarm swarm, InstantSource clock) {
         this.swarm = swarm;
@@ -33,9 +32,9 @@ final class StatusHandler implements Handler {
         var answer = swarm.answerAt(now);
         swarm.hits().count(answer.tier());
         var compressed = takesGzip(request);
-        var body = answer.body();
-        var representation = compressed ? body.gzip() : body.plain();
-        writeCacheHeaders(response, answer, representation, now);
+        var representation = compressed ? answer.body().gzip() : answer.body().plain();
+        response.header(VARY).header(representation.entityTagHeader());
+        cacheHeaders(answer, now).writeTo(response);
         if (isKnown(request, representation)) {
             response.status(Status.NOT_MODIFIED_304).send();
             return;
@@ -47,16 +46,14 @@ final class StatusHandler implements Handler {
         Entity.send(request, response, representation.body());
     }
 
-    private static void writeCacheHeaders(
-            ServerResponse response, Answer answer, Representation representation, Instant now) {
-        response.header(VARY);
-        response.header(representation.entityTagHeader());
-        response.header(HeaderValues.create(CACHE_STATUS, CacheHeaders.cacheStatus(answer, now)));
-        response.header(HeaderValues.create(HeaderNames.CACHE_CONTROL, CacheHeaders.cacheControl(answer, now)));
-        var age = CacheHeaders.age(answer, now);
-        if (age != null) {
-            response.header(HeaderValues.create(HeaderNames.AGE, age));
+    private CacheHeaders cacheHeaders(Answer answer, Instant now) {
+        var known = lastHeaders;
+        if (known != null && known.suit(answer, now)) {
+            return known;
         }
+        var headers = CacheHeaders.of(answer, now);
+        lastHeaders = headers; // whichever request writes last: all of them suit
+        return headers;
     }
 
     private static boolean takesGzip(ServerRequest request) {

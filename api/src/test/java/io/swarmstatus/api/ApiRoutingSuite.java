@@ -9,7 +9,7 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.http1.Http1Client;
-import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpRouting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ abstract class ApiRoutingSuite {
     /** A client of a server with {@link #route}. */
     abstract Http1Client client();
 
-    final void route(HttpRules rules) {
+    final void route(HttpRouting.Builder rules) {
         var probe = new CacheProbe(cache, swarm, Duration.ofSeconds(20));
         ApiRouting.route(rules, new StatusHandler(swarm, clock), new CacheHandler(swarm, probe, clock));
     }
@@ -63,7 +63,7 @@ abstract class ApiRoutingSuite {
             assertThat(header(response, HeaderNames.AGE)).isEqualTo("33");
             assertThat(header(response, HeaderNames.VARY)).isEqualTo("Accept-Encoding");
             assertThat(header(response, HeaderNames.CACHE_CONTROL)).isEqualTo("max-age=1, stale-if-error=1766");
-            assertThat(header(response, StatusHandler.CACHE_STATUS))
+            assertThat(header(response, CacheHeaders.CACHE_STATUS))
                     .isEqualTo("swarm-status; hit; ttl=266; detail=primary");
             assertThat(header(response, HeaderNames.ETAG)).matches("\"[0-9a-f]{32}\"");
             assertThat(response.headers().contains(HeaderNames.CONTENT_ENCODING))
@@ -76,13 +76,13 @@ abstract class ApiRoutingSuite {
         clock.pass(Duration.ofMinutes(5));
         try (var response = client().get(PATH).request()) {
             assertThat(body(response)).contains("\"source\":\"backup_cache\"", "\"error\":null");
-            assertThat(header(response, StatusHandler.CACHE_STATUS)).endsWith("; detail=backup");
+            assertThat(header(response, CacheHeaders.CACHE_STATUS)).endsWith("; detail=backup");
         }
         clock.pass(Duration.ofMinutes(25));
         try (var response = client().get(PATH).request()) {
             assertThat(response.status()).isEqualTo(Status.OK_200);
             assertThat(body(response)).contains("\"source\":\"cache_unavailable\"", "cache not accessible");
-            assertThat(header(response, StatusHandler.CACHE_STATUS))
+            assertThat(header(response, CacheHeaders.CACHE_STATUS))
                     .isEqualTo("swarm-status; fwd=miss; detail=unavailable");
             assertThat(response.headers().contains(HeaderNames.AGE)).isFalse();
         }

@@ -78,6 +78,15 @@ class CacheFollowerTest {
     }
 
     @Test
+    void survivesAMistakeOfOurs() {
+        cache.failWith(new IllegalStateException("a mistake"));
+        assertThat(follower.turn()).isFalse();
+
+        cache.comeBack();
+        assertThat(follower.turn()).isTrue();
+    }
+
+    @Test
     void isReadyOnceItHasReadTheCache() {
         var ready = FollowerHealth.of(follower, clock).get(1);
         cache.goAway();

@@ -25,6 +25,7 @@ final class FaultyCache implements SwarmCache {
     private volatile UnaryOperator<CachedSwarm> editing = UnaryOperator.identity();
     private volatile @Nullable RuntimeException failure;
     private volatile boolean frozen;
+    private volatile boolean closed;
 
     FaultyCache(InstantSource clock) {
         cache = new InMemorySwarmCache(CacheTtls.DEFAULT, clock);
@@ -97,8 +98,13 @@ final class FaultyCache implements SwarmCache {
         return cache.subscribe(onWrite);
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         thaw();
         cache.close();
     }
