@@ -23,12 +23,16 @@ record RedisConnections(RedisAddress address, RedisTimeouts timeouts, JedisClien
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
     static RedisConnections to(RedisAddress address, RedisTimeouts timeouts) {
+        return to(address, timeouts, LONGEST_SILENCE);
+    }
+
+    static RedisConnections to(RedisAddress address, RedisTimeouts timeouts, Duration longestSilence) {
         var config = DefaultJedisClientConfig.builder()
                 .resp2() // its answers have the same shape from every version of Redis
                 .clientName("swarm-status")
                 .connectionTimeoutMillis((int) timeouts.connect().toMillis())
                 .socketTimeoutMillis((int) timeouts.socket().toMillis())
-                .blockingSocketTimeoutMillis((int) LONGEST_SILENCE.toMillis())
+                .blockingSocketTimeoutMillis((int) longestSilence.toMillis())
                 .sslOptions(address.tls() ? SslOptions.defaults() : null)
                 .user(address.user())
                 .password(address.password())

@@ -12,14 +12,20 @@ final class RedisFailure {
         return new CacheUnavailableException("Redis at " + address + ": " + reason(e), e);
     }
 
-    /** Jedis says what it was about, and the innermost cause why that failed. */
+    /** What Jedis tried to do, and the root of why that failed: with its type, which is half of the message. */
     static String reason(JedisException e) {
-        Throwable innermost = e;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
+        var attempt = String.valueOf(e.getMessage());
+        var root = root(e);
+        return root.equals(e) || attempt.contains(root.toString())
+                ? attempt
+                : attempt.replaceFirst("\\.$", "") + ": " + root;
+    }
+
+    /** Where Jedis has tried several addresses of a host, their failures are the suppressed ones. */
+    private static Throwable root(Throwable failure) {
+        if (failure.getCause() != null) {
+            return root(failure.getCause());
         }
-        var outer = String.valueOf(e.getMessage());
-        var inner = String.valueOf(innermost.getMessage());
-        return outer.contains(inner) ? outer : outer + ": " + inner;
+        return failure.getSuppressed().length == 0 ? failure : root(failure.getSuppressed()[0]);
     }
 }

@@ -22,7 +22,7 @@ public final class RedisSwarmCache implements SwarmCache {
 
     private final RedisConnections connections;
     private final RedisClient redis;
-    private final WriteScript script;
+    private final SnapshotWriter writer;
     private final SwarmReader reader;
     private final CacheTtls ttls;
     private final InstantSource clock;
@@ -31,13 +31,13 @@ public final class RedisSwarmCache implements SwarmCache {
     private RedisSwarmCache(
             RedisConnections connections,
             RedisClient redis,
-            WriteScript script,
+            SnapshotWriter writer,
             SwarmReader reader,
             CacheTtls ttls,
             InstantSource clock) {
         this.connections = connections;
         this.redis = redis;
-        this.script = script;
+        this.writer = writer;
         this.reader = reader;
         this.ttls = ttls;
         this.clock = clock;
@@ -54,14 +54,16 @@ public final class RedisSwarmCache implements SwarmCache {
     public static RedisSwarmCache connect(URI url, CacheTtls ttls, RedisTimeouts timeouts, InstantSource clock) {
         var connections = RedisConnections.to(RedisAddress.of(url), timeouts);
         var redis = connections.pool();
-        var reader = new SwarmReader(redis, clock, new Complaints());
-        return new RedisSwarmCache(connections, redis, WriteScript.load(), reader, ttls, clock);
+        var writer = new SnapshotWriter(redis, RedisScript.load("write.lua"), ttls);
+        var reader = new SwarmReader(redis, RedisScript.load("read.lua"), clock, new Complaints());
+        return new RedisSwarmCache(connections, redis, writer, reader, ttls, clock);
     }
 
     @Override
     public WriteOutcome write(Snapshot snapshot) {
-        var json = CachedJson.of(snapshot, CacheKeys.of(snapshot.swarm()), ttls, clock.instant());
-        return ask(() -> script.run(redis, snapshot, json, ttls));
+        var keys = CacheKeys.of(snapshot.swarm());
+        var json = CachedJson.of(snapshot, keys, ttls, clock.instant());
+        return ask(() -> writer.write(snapshot, keys, json));
     }
 
     @Override

@@ -10,12 +10,20 @@ import java.time.Duration;
  */
 public record RedisTimeouts(Duration connect, Duration socket) {
 
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     /** For who can wait, but not forever. */
     public static final RedisTimeouts DEFAULT = new RedisTimeouts(Duration.ofMillis(500), Duration.ofSeconds(1));
 
     public RedisTimeouts {
-        if (connect.toMillis() <= 0 || socket.toMillis() <= 0) {
-            throw new IllegalArgumentException("the timeouts must be positive: without one a call would wait forever");
+        requireSensible(connect);
+        requireSensible(socket);
+    }
+
+    private static void requireSensible(Duration timeout) {
+        if (timeout.toMillis() <= 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "a timeout of Redis must be from 1 millisecond to 1 hour, and not " + timeout);
         }
     }
 }

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record RefreshHash(RefreshStatus status, List<String> unreadable) {
 
-    /** There is no hash. */
-    static final RefreshHash ABSENT = new RefreshHash(RefreshStatus.NONE, List.of());
-
     static RefreshHash of(Map<String, String> fields) {
         var reader = new Reader(fields, new ArrayList<>());
         var status = new RefreshStatus(

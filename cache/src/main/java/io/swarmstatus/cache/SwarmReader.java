@@ -1,35 +1,27 @@
 package io.swarmstatus.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.BuilderFactory;
-import redis.clients.jedis.CommandArguments;
-import redis.clients.jedis.CommandObject;
-import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisDataException;
 
-/**
- * Reads one swarm's keys, and of their values only those that are not known. No script, so that a reader's Redis user
- * needs no right but to read.
- */
+/** Reads one swarm's keys, and of their values only those that are not known. */
 final class SwarmReader {
 
-    private static final long NO_KEY = -2;
+    private static final String NO_KEY = "none";
     private static final long NO_EXPIRY = -1;
 
     private final RedisClient redis;
+    private final RedisScript script;
     private final InstantSource clock;
     private final Complaints complaints;
 
-    SwarmReader(RedisClient redis, InstantSource clock, Complaints complaints) {
+    SwarmReader(RedisClient redis, RedisScript script, InstantSource clock, Complaints complaints) {
         this.redis = redis;
+        this.script = script;
         this.clock = clock;
         this.complaints = complaints;
     }
@@ -62,61 +54,44 @@ final class SwarmReader {
     }
 
     private StoredSwarm look(CacheKeys keys, Set<String> wanted) {
-        var replies = transaction(keys, wanted).iterator();
+        var answers = (List<?>) script.run(redis, keys, List.copyOf(wanted));
         var now = clock.instant();
-        var values = new HashMap<String, @Nullable String>();
-        wanted.forEach(key -> values.put(key, text(replies.next())));
         return new StoredSwarm(
-                tier(keys.primary(), replies.next(), replies.next(), values.get(keys.primary()), now),
-                tier(keys.backup(), replies.next(), replies.next(), values.get(keys.backup()), now),
-                refresh(keys.refresh(), replies.next()));
+                tier(keys.primary(), (List<?>) answers.get(0), now),
+                tier(keys.backup(), (List<?>) answers.get(1), now),
+                refresh(keys.refresh(), (List<?>) answers.get(2)));
     }
 
-    /** All of it in one round trip: Jedis' own transaction would wait for an answer before it sends EXEC. */
-    private List<Object> transaction(CacheKeys keys, Set<String> wanted) {
-        try (var pipeline = redis.pipelined()) {
-            pipeline.sendCommand(Command.MULTI, new String[0]);
-            wanted.forEach(pipeline::get);
-            pipeline.strlen(keys.primary());
-            pipeline.pttl(keys.primary());
-            pipeline.strlen(keys.backup());
-            pipeline.pttl(keys.backup());
-            pipeline.hgetAll(keys.refresh());
-            var exec = new CommandObject<>(new CommandArguments(Command.EXEC), BuilderFactory.RAW_OBJECT_LIST);
-            var replies = pipeline.executeCommand(exec);
-            pipeline.sync();
-            return replies.get();
-        }
-    }
-
-    private StoredTier tier(String key, Object length, Object millisLeft, @Nullable String value, Instant now) {
-        if (length instanceof JedisDataException e) {
-            complaints.wrong(key, String.valueOf(e.getMessage()));
+    private StoredTier tier(String key, List<?> answer, Instant now) {
+        var type = (String) answer.getFirst();
+        if (!type.equals("string")) {
+            complaints.about(key, unexpected(type));
             return StoredTier.absent(key);
         }
-        complaints.well(key);
-        var left = (long) millisLeft;
-        if (left == NO_KEY) {
-            return StoredTier.absent(key);
-        }
-        return new StoredTier(key, true, (long) length, left == NO_EXPIRY ? null : now.plusMillis(left), value);
+        complaints.about(key, Complaints.NONE);
+        var millisLeft = (long) answer.get(2);
+        var expiresAt = millisLeft == NO_EXPIRY ? null : now.plusMillis(millisLeft);
+        return new StoredTier(key, true, (long) answer.get(1), expiresAt, (String) answer.get(3));
     }
 
-    private RefreshStatus refresh(String key, Object fields) {
-        if (fields instanceof JedisDataException e) {
-            complaints.wrong(key, String.valueOf(e.getMessage()));
+    private RefreshStatus refresh(String key, List<?> answer) {
+        var type = (String) answer.getFirst();
+        if (!type.equals("hash")) {
+            complaints.about(key, unexpected(type));
             return RefreshStatus.NONE;
         }
-        var hash = RefreshHash.of(BuilderFactory.STRING_MAP.build(fields));
-        if (hash.unreadable().isEmpty()) {
-            complaints.well(key);
-        } else {
-            complaints.wrong(key, "fields " + hash.unreadable());
+        var fields = new HashMap<String, String>();
+        var fieldsAndValues = ((List<?>) answer.get(1)).iterator();
+        while (fieldsAndValues.hasNext()) {
+            fields.put((String) fieldsAndValues.next(), (String) fieldsAndValues.next());
         }
+        var hash = RefreshHash.of(fields);
+        complaints.about(
+                key, hash.unreadable().isEmpty() ? Complaints.NONE : "its fields " + hash.unreadable() + " are junk");
         return hash.status();
     }
 
-    private static @Nullable String text(@Nullable Object reply) {
-        return reply instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : null;
+    private static String unexpected(String type) {
+        return type.equals(NO_KEY) ? Complaints.NONE : "it is a " + type;
     }
 }

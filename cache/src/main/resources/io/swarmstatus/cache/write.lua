@@ -2,7 +2,7 @@
 -- Answers with the name of a WriteOutcome. All of it happens at once, or nothing does.
 --
 -- KEYS  1 primary  2 backup  3 refresh hash
--- ARGV  see WriteScript.java
+-- ARGV  see SnapshotWriter.java
 --
 -- Times are in milliseconds since 1970, by the clock of Redis; the hash tells them as RFC 3339 text, for people.
 

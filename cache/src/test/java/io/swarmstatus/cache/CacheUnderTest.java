@@ -1,9 +1,7 @@
 package io.swarmstatus.cache;
 
 import io.swarmstatus.contract.Snapshot;
-import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.SwarmName;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +27,10 @@ interface CacheUnderTest {
     }
 
     default @Nullable Snapshot primary() {
-        return snapshot(cached().primary());
+        return Snapshots.in(cached().primary());
     }
 
     default @Nullable Snapshot backup() {
-        return snapshot(cached().backup());
-    }
-
-    private static @Nullable Snapshot snapshot(Tier tier) {
-        var json = tier.json();
-        return json == null ? null : new SnapshotCodec().decode(json.getBytes(StandardCharsets.UTF_8));
+        return Snapshots.in(cached().backup());
     }
 }

@@ -21,6 +21,18 @@ interface CachedJsonContract extends CacheUnderTest {
     String SET_BACKUP = "{\"operation\":\"set\",\"key\":\"docker_swarm_status_backup\",\"ttl_seconds\":1800}";
 
     @Test
+    default void hasTheSnapshotFirstAndTheCachesOwnLast() throws JsonProcessingException {
+        cache().write(good(now()));
+
+        var members = json(cached().primary()).fieldNames();
+
+        assertThat(members)
+                .toIterable()
+                .startsWith("schema_version", "swarm")
+                .endsWith("performance_metrics", "cache_info");
+    }
+
+    @Test
     default void tellsInThePrimaryHowItWasCached() throws JsonProcessingException {
         cache().write(good(now()));
 

@@ -1,26 +1,16 @@
 package io.swarmstatus.cache;
 
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract on the oldest Redis that is supported. */
+/** The contract on the oldest Redis that will do. */
 final class RedisSwarmCacheIT extends RedisCacheContract {
 
-    private static EmbeddedRedis redis;
-
-    @BeforeAll
-    static void startRedis() {
-        redis = EmbeddedRedis.running();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        redis.close();
-    }
+    @RegisterExtension
+    static final EmbeddedRedis REDIS = EmbeddedRedis.open();
 
     @Override
     URI url() {
-        return redis.url();
+        return REDIS.url();
     }
 }

@@ -9,9 +9,11 @@ import io.swarmstatus.contract.PerformanceMetrics;
 import io.swarmstatus.contract.ResourceUsage;
 import io.swarmstatus.contract.Service;
 import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.SwarmName;
 import io.swarmstatus.contract.TaskCounts;
 import io.swarmstatus.contract.Trigger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Snapshots to write: small, and told apart by when they were collected. */
 final class Snapshots {
+
+    private static final SnapshotCodec CODEC = new SnapshotCodec();
 
     private Snapshots() {}
 
@@ -73,6 +77,12 @@ final class Snapshots {
                 snapshot.services(),
                 snapshot.tasks(),
                 snapshot.performanceMetrics());
+    }
+
+    /** The snapshot that a tier holds. */
+    static @Nullable Snapshot in(Tier tier) {
+        var json = tier.json();
+        return json == null ? null : CODEC.decode(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Origin origin(String swarm, Instant collectedAt) {

@@ -2,12 +2,14 @@ package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,7 @@ final class CollectionLoop implements AutoCloseable {
     /** A look may take at most one part in this many of the time. */
     private static final int SHARE_OF_TIME = 20;
 
-    private final SwarmCollector collector;
+    private final Function<Trigger, Snapshot> collector;
     private final Consumer<Snapshot> outbox;
     private final Duration interval;
     private final Duration poll;
@@ -34,11 +36,12 @@ final class CollectionLoop implements AutoCloseable {
     private @Nullable String lastTold;
 
     /**
+     * @param collector takes a snapshot; what it cannot read it tells in the snapshot
      * @param interval a snapshot is handed on at least this often
      * @param poll the shortest time between two looks
      */
     CollectionLoop(
-            SwarmCollector collector,
+            Function<Trigger, Snapshot> collector,
             Consumer<Snapshot> outbox,
             Duration interval,
             Duration poll,
@@ -80,13 +83,18 @@ final class CollectionLoop implements AutoCloseable {
             log.atError().setCause(e).log("a look at the swarm failed unexpectedly");
         }
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        lastTurn = clock.instant();
-        var share = took.multipliedBy(SHARE_OF_TIME);
-        return rule.untilNextLook(clock.instant(), interval, share.compareTo(poll) > 0 ? share : poll);
+        var now = clock.instant();
+        lastTurn = now;
+        return rule.untilNextLook(now, interval, poll, pauseAfter(took));
+    }
+
+    private Duration pauseAfter(Duration look) {
+        var share = look.multipliedBy(SHARE_OF_TIME);
+        return share.compareTo(poll) > 0 ? share : poll;
     }
 
     private void look() {
-        var snapshot = collector.collect(rule.trigger(clock.instant(), interval));
+        var snapshot = collector.apply(rule.trigger(clock.instant(), interval));
         if (stop.getCount() == 0) {
             return; // a look that was broken off tells nothing
         }

@@ -93,7 +93,7 @@ final class DockerEngine implements AutoCloseable {
             return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
-            throw new EngineException(EngineFailures.timedOut(path, limit), e);
+            throw new EngineException(EngineFailures.timedOut(path), e);
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();

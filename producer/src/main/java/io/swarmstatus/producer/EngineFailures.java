@@ -3,7 +3,6 @@ package io.swarmstatus.producer;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -62,9 +61,12 @@ final class EngineFailures {
         return Failure.of(condition, "GET " + path + " on " + host + ": " + words(cause));
     }
 
-    /** A call was not answered, or not to its end, in time. */
-    static Failure timedOut(String path, Duration limit) {
-        return Failure.of(Condition.TIMED_OUT, "GET " + path + " was not answered within " + limit.toMillis() + " ms");
+    /**
+     * A call was not answered, or not to its end, in time. How long that was is left out: it is different each time where
+     * the calls before have used up part of it, and a failure that differs is published anew.
+     */
+    static Failure timedOut(String path) {
+        return Failure.of(Condition.TIMED_OUT, "GET " + path + " had no complete answer in time");
     }
 
     /** An answer broke off or is not what the API promises. */

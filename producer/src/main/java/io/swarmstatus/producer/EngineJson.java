@@ -24,7 +24,7 @@ final class EngineJson {
     static <T> T object(InputStream answer, ObjectReader<T> reader) throws IOException {
         try (var json = JSON.createParser(answer)) {
             json.nextToken();
-            return reader.read(new ObjectCursor(json));
+            return read(json, reader);
         }
     }
 
@@ -49,9 +49,16 @@ final class EngineJson {
             throws IOException {
         long count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            consumer.accept(reader.read(new ObjectCursor(json)));
+            consumer.accept(read(json, reader));
             count++;
         }
         return count;
+    }
+
+    private static <T> T read(JsonParser json, ObjectReader<T> reader) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw new JsonParseException(json, "expected an object, found " + json.currentToken());
+        }
+        return reader.read(new ObjectCursor(json));
     }
 }

@@ -38,7 +38,7 @@ record EngineNode(
                 case "Spec" -> spec = Spec.read(node.object());
                 case "Description" -> description = Description.read(node.object());
                 case "Status" -> status = Status.read(node.object());
-                case "ManagerStatus" -> manager = ManagerStatus.read(node.object());
+                case "ManagerStatus" -> manager = node.isNull() ? null : ManagerStatus.read(node.object());
                 default -> {}
             }
         }
@@ -73,10 +73,14 @@ record EngineNode(
     /** The address that the leader sees; of itself an older leader knows only the one that managers talk to. */
     @Nullable
     String addr() {
-        if (!status.addr().isEmpty() && !status.addr().equals("0.0.0.0")) {
+        if (isKnown(status.addr())) {
             return status.addr();
         }
-        return manager == null ? null : manager.host();
+        return manager != null && isKnown(manager.host()) ? manager.host() : null;
+    }
+
+    private static boolean isKnown(String addr) {
+        return !addr.isEmpty() && !addr.equals("0.0.0.0");
     }
 
     record Status(String state, String addr) {
@@ -95,9 +99,9 @@ record EngineNode(
     }
 
     record ManagerStatus(boolean leader, String reachability, String addr) {
-        static @Nullable ManagerStatus read(ObjectCursor manager) throws IOException {
+        static ManagerStatus read(ObjectCursor manager) throws IOException {
             var leader = false;
-            var reachability = "";
+            var reachability = "unknown";
             var addr = "";
             while (manager.next()) {
                 switch (manager.field()) {
@@ -107,12 +111,12 @@ record EngineNode(
                     default -> {}
                 }
             }
-            return reachability.isEmpty() ? null : new ManagerStatus(leader, reachability, addr);
+            return new ManagerStatus(leader, reachability, addr);
         }
 
-        private @Nullable String host() {
-            var colon = addr.lastIndexOf(':');
-            return colon <= 0 ? null : addr.substring(0, colon);
+        /** Of {@code host:port}; an IPv6 host is in brackets there. */
+        private String host() {
+            return addr.substring(0, Math.max(0, addr.lastIndexOf(':'))).replaceAll("[\\[\\]]", "");
         }
     }
 

@@ -65,6 +65,12 @@ final class EngineReading {
         return Optional.ofNullable(info).map(self -> collector(self, version, false));
     }
 
+    /** Which cluster this is, as far as this reading has got to know. */
+    @Nullable
+    String clusterId() {
+        return info == null ? null : info.clusterId();
+    }
+
     private static Collector collector(EngineInfo self, @Nullable ApiVersion version, boolean leads) {
         return new Collector(
                 self.nodeId(),

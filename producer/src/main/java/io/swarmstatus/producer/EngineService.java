@@ -31,7 +31,7 @@ record EngineService(
                 case "ID" -> id = service.text();
                 case "Version" -> version = ObjectVersion.read(service.object());
                 case "Spec" -> spec = Spec.read(service.object());
-                case "ServiceStatus" -> counts = Counts.read(service.object());
+                case "ServiceStatus" -> counts = service.isNull() ? null : Counts.read(service.object());
                 case "UpdateStatus" -> updateState = updateState(service.object());
                 default -> {}
             }

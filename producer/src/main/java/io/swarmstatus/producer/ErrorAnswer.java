@@ -13,13 +13,17 @@ final class ErrorAnswer {
 
     static String message(byte[] body) {
         try {
-            return EngineJson.object(new ByteArrayInputStream(body), ErrorAnswer::message);
+            var message = EngineJson.object(new ByteArrayInputStream(body), ErrorAnswer::message);
+            return message.isEmpty() ? asItIs(body) : message;
         } catch (IOException e) {
-            var text = new String(body, StandardCharsets.UTF_8)
-                    .replaceAll("\\s+", " ")
-                    .strip(); // not JSON: as it is
-            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+            return asItIs(body); // not the engine's JSON
         }
+    }
+
+    private static String asItIs(byte[] body) {
+        var text =
+                new String(body, StandardCharsets.UTF_8).replaceAll("\\s+", " ").strip();
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
     }
 
     private static String message(ObjectCursor answer) throws IOException {

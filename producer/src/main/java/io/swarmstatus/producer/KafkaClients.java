@@ -1,12 +1,14 @@
 package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.SnapshotTopic;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -24,12 +26,18 @@ record KafkaClients(Map<String, String> operators, String topic) {
     /**
      * Connects to brokers that may be away still.
      *
-     * @throws org.apache.kafka.common.KafkaException if none of their names can be resolved
+     * @throws KafkaException if none of their names can be resolved
      */
     KafkaConnection connect() {
-        var producer =
-                new KafkaProducer<>(producerConfig(operators), new StringSerializer(), new ByteArraySerializer());
-        return new KafkaConnection(producer, Admin.create(adminConfig(operators)), new SnapshotTopicSetup(topic));
+        var admin = Admin.create(adminConfig(operators));
+        try {
+            var producer =
+                    new KafkaProducer<>(producerConfig(operators), new StringSerializer(), new ByteArraySerializer());
+            return new KafkaConnection(producer, admin, new SnapshotTopicSetup(topic));
+        } catch (KafkaException e) {
+            admin.close(Duration.ZERO);
+            throw e;
+        }
     }
 
     /** For messages. */

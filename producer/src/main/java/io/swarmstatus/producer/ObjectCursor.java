@@ -30,7 +30,7 @@ final class ObjectCursor {
     boolean next() throws IOException {
         if (!begun) {
             begun = true;
-            if (json.currentToken() == JsonToken.VALUE_NULL) {
+            if (isNull()) {
                 return false;
             }
             expect(JsonToken.START_OBJECT);
@@ -49,13 +49,18 @@ final class ObjectCursor {
         return json.currentName();
     }
 
+    /** Whether the field's value is null: for objects of which their absence tells something. */
+    boolean isNull() {
+        return json.currentToken() == JsonToken.VALUE_NULL;
+    }
+
     /** The object that is this field's value; to be walked to its end, or not at all. */
     ObjectCursor object() {
         return new ObjectCursor(json);
     }
 
     String text() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
+        if (isNull()) {
             return "";
         }
         expect(JsonToken.VALUE_STRING);
@@ -69,11 +74,15 @@ final class ObjectCursor {
         return text.isEmpty() ? null : text;
     }
 
+    /** A count, an amount or an index: the engine has none below 0. */
     long number() throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
+        if (isNull()) {
             return 0;
         }
         expect(JsonToken.VALUE_NUMBER_INT);
+        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER || json.getLongValue() < 0) {
+            throw unusable("out of range", null);
+        }
         return json.getLongValue();
     }
 
@@ -81,7 +90,7 @@ final class ObjectCursor {
         return switch (json.currentToken()) {
             case VALUE_TRUE -> true;
             case VALUE_FALSE, VALUE_NULL -> false;
-            default -> throw unexpected("true or false");
+            default -> throw unusable("expected true or false, found " + json.currentToken(), null);
         };
     }
 
@@ -95,7 +104,7 @@ final class ObjectCursor {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new JsonParseException(json, "field " + field() + ": not an instant", e);
+            throw unusable("not an instant", e);
         }
     }
 
@@ -110,12 +119,12 @@ final class ObjectCursor {
 
     private void expect(JsonToken token) throws IOException {
         if (json.currentToken() != token) {
-            throw unexpected(token.name());
+            throw unusable("expected " + token + ", found " + json.currentToken(), null);
         }
     }
 
-    private JsonParseException unexpected(String expected) throws IOException {
-        return new JsonParseException(
-                json, "field " + field() + ": expected " + expected + ", found " + json.currentToken());
+    /** Says where, as {@code /3/Status/State}: in the fourth element of a list. */
+    private JsonParseException unusable(String problem, @Nullable Throwable cause) {
+        return new JsonParseException(json, json.getParsingContext().pathAsPointer() + ": " + problem, cause);
     }
 }

@@ -8,7 +8,6 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.ExecutionAttemptedEvent;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +24,12 @@ final class Outbox implements AutoCloseable {
     private final SnapshotPublisher publisher;
     private final RetryPolicy<Object> retries;
     private final Thread thread;
-    private final AtomicLong superseded = new AtomicLong();
 
     private @Nullable Snapshot waiting;
+    private long superseded;
     private boolean closed;
-    private volatile boolean reachable;
-    private volatile boolean failing;
+    private boolean reachable;
+    private boolean failing;
 
     Outbox(SnapshotPublisher publisher, Duration firstRetry, Duration slowestRetry) {
         this.publisher = publisher;
@@ -50,23 +49,22 @@ final class Outbox implements AutoCloseable {
 
     /** Takes a snapshot to be published; one that still waits is superseded by it. */
     synchronized void offer(Snapshot snapshot) {
-        if (waiting != null) {
-            superseded.incrementAndGet();
+        if (failing) {
+            superseded++;
         }
         waiting = snapshot;
         notifyAll();
     }
 
-    /** Whether the last snapshot that was tried went out. */
-    boolean isReachable() {
-        return reachable;
+    /** Whether nothing is held back: the last snapshot that was tried went out, or there was none to try yet. */
+    synchronized boolean isReachable() {
+        return reachable || waiting == null;
     }
 
     private void run() {
         try {
             while (awaitSnapshot()) {
                 Failsafe.with(retries).run(this::publishNewest);
-                succeeded();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,39 +83,46 @@ final class Outbox implements AutoCloseable {
     /** Each try takes what is newest by then. */
     private void publishNewest() {
         var newest = newest();
-        if (newest != null) {
-            publisher.publish(newest);
-            published(newest);
+        if (newest == null) {
+            return;
         }
+        try {
+            publisher.publish(newest);
+            succeeded();
+        } catch (PublishException e) {
+            throw e; // tried again
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("a snapshot cannot be published and is dropped");
+        }
+        settled(newest);
     }
 
     private synchronized @Nullable Snapshot newest() {
         return waiting;
     }
 
+    private synchronized void succeeded() {
+        reachable = true;
+        if (failing) {
+            failing = false;
+            log.atInfo().addKeyValue("superseded", superseded).log("Kafka is back");
+        }
+        superseded = 0;
+    }
+
     @SuppressWarnings("ReferenceEquality") // this very one, not one that tells the same
-    private synchronized void published(Snapshot snapshot) {
+    private synchronized void settled(Snapshot snapshot) {
         if (waiting == snapshot) {
             waiting = null;
         }
     }
 
-    private void failed(ExecutionAttemptedEvent<Object> attempt) {
+    private synchronized void failed(ExecutionAttemptedEvent<Object> attempt) {
         reachable = false;
         if (!failing) {
             failing = true;
-            log.atWarn()
-                    .addKeyValue(
-                            "reason", requireNonNull(attempt.getLastException()).getMessage())
-                    .log("waiting for Kafka, the newest snapshot is kept");
-        }
-    }
-
-    private void succeeded() {
-        reachable = true;
-        if (failing) {
-            failing = false;
-            log.atInfo().addKeyValue("superseded", superseded.getAndSet(0)).log("Kafka is back");
+            var reason = requireNonNull(attempt.getLastException()).getMessage();
+            log.atWarn().addKeyValue("reason", reason).log("waiting for Kafka, the newest snapshot is kept");
         }
     }
 

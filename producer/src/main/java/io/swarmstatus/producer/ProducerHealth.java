@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Live while the loop turns; ready once what it found was published. */
+/** Live while the loop turns; ready once it has looked and what it found, where that is for it to say, was published. */
 final class ProducerHealth {
 
     private final CollectionLoop loop;
@@ -29,7 +29,11 @@ final class ProducerHealth {
     List<HealthCheck> checks() {
         return List.of(
                 check("collection-loop", HealthCheckType.LIVENESS, this::turnedLately),
-                check("kafka", HealthCheckType.READINESS, outbox::isReachable));
+                check("kafka", HealthCheckType.READINESS, this::nothingHeldBack));
+    }
+
+    private boolean nothingHeldBack() {
+        return loop.lastTurn() != null && outbox.isReachable();
     }
 
     private boolean turnedLately() {

@@ -32,13 +32,21 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean standsBy) {
         return now.isBefore(due) && !clockWentBack ? Trigger.POLL : Trigger.INTERVAL;
     }
 
-    /** How long to wait for the next look: until a snapshot is due, and no longer than the pause between two looks. */
-    Duration untilNextLook(Instant now, Duration interval, Duration pause) {
+    /**
+     * How long to wait for the next look: until a snapshot is due, and no longer than the pause between two looks.
+     *
+     * @param shortest for a snapshot that became due during the last look
+     * @param pause not below the shortest
+     */
+    Duration untilNextLook(Instant now, Duration interval, Duration shortest, Duration pause) {
         if (lastPublished == null || standsBy) {
             return pause;
         }
         var untilDue = Duration.between(now, lastPublished.collectedAt().plus(interval));
-        return untilDue.isPositive() && untilDue.compareTo(pause) < 0 ? untilDue : pause;
+        if (!untilDue.isPositive()) {
+            return shortest;
+        }
+        return untilDue.compareTo(pause) < 0 ? untilDue : pause;
     }
 
     /** What to do with this snapshot; what it is asked about next is up to the rule that it returns. */

@@ -66,7 +66,8 @@ final class SwarmCollector {
 
     private Snapshot failed(Failure failure, EngineReading reading, CallLog log, Instant collectedAt, Trigger trigger) {
         var collectedBy = reading.collector().orElseGet(() -> withoutOffice(lastKnown));
-        return Snapshot.failed(origin(collectedAt, trigger, collectedBy), null, failure, metrics(log, true));
+        var origin = origin(collectedAt, trigger, collectedBy);
+        return Snapshot.failed(origin, reading.clusterId(), failure, metrics(log, true));
     }
 
     /** Who it was is still true; whether it leads, nobody can tell. */

@@ -19,8 +19,8 @@ record SwarmFigures(long version, List<Node> nodes, List<Service> services, Task
     /** {@code available_capacity} counts tasks of this size. */
     private static final Resources TYPICAL_TASK = new Resources(100_000_000, 100_000_000);
 
-    private static final double NANOS_PER_CPU = 1e9;
-    private static final double BYTES_PER_GIB = 1024.0 * 1024 * 1024;
+    private static final long NANOS_PER_CPU = 1_000_000_000;
+    private static final long BYTES_PER_GIB = 1L << 30;
 
     static SwarmFigures of(List<EngineNode> nodes, List<EngineService> services, TaskTally tasks) {
         var versions = LongStream.concat(
@@ -48,8 +48,8 @@ record SwarmFigures(long version, List<Node> nodes, List<Service> services, Task
                 manager == null ? null : manager.reachability(),
                 node.addr(),
                 node.engineVersion(),
-                twoDecimals(node.nanoCpus() / NANOS_PER_CPU),
-                twoDecimals(node.memoryBytes() / BYTES_PER_GIB),
+                twoDecimals(BigDecimal.valueOf(node.nanoCpus()), NANOS_PER_CPU),
+                twoDecimals(BigDecimal.valueOf(node.memoryBytes()), BYTES_PER_GIB),
                 load.running(),
                 node.isSchedulable() ? capacity(usage) : 0,
                 usage,
@@ -99,10 +99,10 @@ record SwarmFigures(long version, List<Node> nodes, List<Service> services, Task
     }
 
     private static double percent(long part, long whole) {
-        return whole <= 0 ? 0 : twoDecimals(100.0 * part / whole);
+        return whole == 0 ? 0 : twoDecimals(BigDecimal.valueOf(part).scaleByPowerOfTen(2), whole);
     }
 
-    private static double twoDecimals(double value) {
-        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).doubleValue();
+    private static double twoDecimals(BigDecimal amount, long unit) {
+        return amount.divide(BigDecimal.valueOf(unit), 2, RoundingMode.HALF_UP).doubleValue();
     }
 }

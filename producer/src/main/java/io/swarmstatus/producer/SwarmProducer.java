@@ -37,7 +37,7 @@ public final class SwarmProducer implements AutoCloseable {
             var collector = new SwarmCollector(
                     config.swarm(), config.refreshInterval(), engine, config.dockerLimits(), clock, System::nanoTime);
             var loop = parts.add(new CollectionLoop(
-                    collector, outbox::offer, config.refreshInterval(), config.refreshPoll(), clock));
+                    collector::collect, outbox::offer, config.refreshInterval(), config.refreshPoll(), clock));
             var health = new ProducerHealth(loop, outbox, clock, config.dockerLimits(), config.refreshPoll());
             var server =
                     parts.add(HttpServer.start(config.serverHost(), config.serverPort(), health.checks(), _ -> {}));

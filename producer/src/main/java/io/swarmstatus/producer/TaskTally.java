@@ -29,7 +29,7 @@ final class TaskTally {
     void add(EngineTask task) {
         version = Math.max(version, task.version());
         if (task.holdsReservation()) {
-            node(task).reserved(task.reserved());
+            node(task).reserve(task.reserved());
         }
         if (task.desiredState() == TaskState.RUNNING) {
             service(task).wanted++;
@@ -90,7 +90,7 @@ final class TaskTally {
             return running;
         }
 
-        private void reserved(Resources more) {
+        private void reserve(Resources more) {
             nanoCpus += more.nanoCpus();
             memoryBytes += more.memoryBytes();
         }

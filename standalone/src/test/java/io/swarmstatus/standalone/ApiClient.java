@@ -25,7 +25,7 @@ final class ApiClient implements AutoCloseable {
     /** The {@code data} of the status; every answer must be a 200. */
     JsonNode status() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(url.resolve("/api/v1/status/swarm"))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(Duration.ofSeconds(10))
                 .build();
         var answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,8 @@ class RealSwarmIT {
     private static final String SECRET = "never-to-be-seen-4711";
     private static final String SERVICE = "real-swarm-it";
 
-    private final List<URI> engines = Stream.of(System.getenv("SWARM_STATUS_TEST_ENGINES").split(","))
+    private final List<URI> engines = Pattern.compile(",")
+            .splitAsStream(System.getenv("SWARM_STATUS_TEST_ENGINES"))
             .map(URI::create)
             .toList();
     private final RawEngine engine = new RawEngine(engines.getFirst());
