@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Tells from an engine's words, or from its silence, what kind of failure it is. */
 final class EngineFailures {
@@ -58,7 +59,8 @@ final class EngineFailures {
     static Failure noAnswer(URI host, String path, Throwable cause) {
         var condition =
                 cause instanceof ClientProtocolException ? Condition.COLLECTION_FAILED : Condition.DOCKER_UNREACHABLE;
-        return Failure.of(condition, "GET " + path + " on " + host + ": " + words(cause));
+        var reason = cause instanceof NoHttpResponseException ? "hung up without an answer" : words(cause);
+        return Failure.of(condition, "GET " + path + " on " + host + ": " + reason);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,16 @@ class EngineFailuresTest {
         assertThat(failure)
                 .isEqualTo(Failure.of(
                         Condition.DOCKER_UNREACHABLE, "GET /_ping on unix:///var/run/docker.sock: Connection refused"));
+    }
+
+    @Test
+    void takesAnEngineThatHangsUpForUnreachableToo() {
+        var failure = EngineFailures.noAnswer(HOST, "/_ping", new NoHttpResponseException("localhost:2375 is silent"));
+
+        assertThat(failure)
+                .isEqualTo(Failure.of(
+                        Condition.DOCKER_UNREACHABLE,
+                        "GET /_ping on unix:///var/run/docker.sock: hung up without an answer"));
     }
 
     @Test
