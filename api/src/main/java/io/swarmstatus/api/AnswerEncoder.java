@@ -55,7 +55,11 @@ final class AnswerEncoder {
         return later(primary.tier().expiresAt(), backup.tier().expiresAt());
     }
 
-    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
-        return a == null || b == null ? null : a.isAfter(b) ? a : b;
+    /** Null is never, which is later than any time. */
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }
