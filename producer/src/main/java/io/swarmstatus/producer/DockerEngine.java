@@ -48,16 +48,20 @@ final class DockerEngine implements AutoCloseable {
 
     /** An engine that may be away still: nothing is sent yet. */
     static DockerEngine connect(URI host, Duration connectLimit) {
-        return new DockerEngine(host, client(host, connectLimit), Executors.newVirtualThreadPerTaskExecutor());
+        return connect(host, connectLimit, Executors.newVirtualThreadPerTaskExecutor());
     }
 
-    /** Asks once more by itself, after a second, what was answered 503, and at once what was not answered at all. */
-    static DockerHttpClient client(URI host, Duration connectLimit) {
-        return new ApacheDockerHttpClient.Builder()
+    /**
+     * The same with threads of the caller's. The transport by itself asks once more, after a second, what was answered 503,
+     * and at once what was not answered at all.
+     */
+    static DockerEngine connect(URI host, Duration connectLimit, ExecutorService callThreads) {
+        var client = new ApacheDockerHttpClient.Builder()
                 .dockerHost(host)
                 .connectionTimeout(connectLimit)
                 .maxConnections(CONNECTIONS)
                 .build();
+        return new DockerEngine(host, client, callThreads);
     }
 
     /** Reads an answer while it arrives; an exception is taken for a fault of the answer. */

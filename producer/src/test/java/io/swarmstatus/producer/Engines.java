@@ -2,8 +2,6 @@ package io.swarmstatus.producer;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 
 /** Real clients of fake engines. */
 final class Engines {
@@ -12,13 +10,7 @@ final class Engines {
 
     /** As a producer makes it. */
     static DockerEngine client(URI host, CallLimits limits) {
-        return client(host, limits, Thread.ofVirtual().factory());
-    }
-
-    /** The same, its threads made by this factory. */
-    static DockerEngine client(URI host, CallLimits limits, ThreadFactory callThreads) {
-        var http = DockerEngine.client(host, limits.call());
-        return new DockerEngine(host, http, Executors.newThreadPerTaskExecutor(callThreads));
+        return DockerEngine.connect(host, limits.call());
     }
 
     /** A collector of the swarm "blue" whose clock stands at noon. */

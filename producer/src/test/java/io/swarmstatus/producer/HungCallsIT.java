@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +63,8 @@ class HungCallsIT {
 
     private void hangOn(RawEngine engine) throws IOException {
         var filesBefore = openFiles();
-        try (var client = Engines.client(engine.uri(), new CallLimits(LIMIT, LIMIT), this::callThread)) {
+        try (var client =
+                DockerEngine.connect(engine.uri(), LIMIT, Executors.newThreadPerTaskExecutor(this::callThread))) {
             for (int i = 0; i < CALLS; i++) {
                 assertThatThrownBy(() -> client.get("/v1.41/tasks", LIMIT, body -> body.readAllBytes()))
                         .isInstanceOfSatisfying(
