@@ -192,7 +192,7 @@ class CacheSinkIT {
             eventually().until(() -> !Sinks.isReady(sink));
             broker.create(topic, 1, Map.of());
 
-            // More than one: what the sink read of the old topic it may have committed to the new one still.
+            // More than one: Kafka keeps offsets by the topic's name, and the old topic's may hold for the new one.
             eventually().until(() -> {
                 broker.publish(topic, good("default", Instant.now()));
                 return requireNonNull(redis.read("default").refresh().lastSuccessAt())
