@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** How the contract's records look in JSON: snake_case, RFC 3339 instants, no value of one type taken for another. */
 final class ContractJson {
@@ -34,9 +36,8 @@ final class ContractJson {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -45,10 +46,14 @@ final class ContractJson {
                 .build();
     }
 
-    /** Takes RFC 3339 text alone: Jackson's own reader would take a number for seconds since 1970. */
+    /** Takes RFC 3339 text in UTC alone: Jackson's own reader would take a number for seconds since 1970. */
     private static final class InstantReader extends StdScalarDeserializer<Instant> {
 
         private static final long serialVersionUID = 1L;
+
+        /** As in the schema; {@link Instant#parse} alone would take other offsets, small letters and 24:00. */
+        private static final Pattern UTC =
+                Pattern.compile("\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
 
         InstantReader() {
             super(Instant.class);
@@ -59,12 +64,15 @@ final class ContractJson {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
+            var text = parser.getText();
             try {
-                return Instant.parse(parser.getText());
+                if (UTC.matcher(text).matches()) {
+                    return Instant.parse(text);
+                }
             } catch (DateTimeException e) {
-                return (Instant)
-                        context.handleWeirdStringValue(Instant.class, parser.getText(), "not an RFC 3339 instant");
+                // no such day: refused below, like text of another form
             }
+            return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant in UTC");
         }
     }
 }

@@ -42,6 +42,10 @@ public record Node(
         @Nullable Instant updatedAt) {
 
     public Node {
+        Check.notNegative("cpu_count", cpuCount);
+        Check.notNegative("memory_gb", memoryGb);
+        Check.notNegative("running_tasks", runningTasks);
+        Check.notNegative("available_capacity", availableCapacity);
         labels = Map.copyOf(labels);
     }
 }

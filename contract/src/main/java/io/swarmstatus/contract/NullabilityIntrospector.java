@@ -2,9 +2,7 @@ package io.swarmstatus.contract;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.introspect.Annotated;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.AnnotatedType;
@@ -19,22 +17,10 @@ final class NullabilityIntrospector extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
-        return (member instanceof AnnotatedParameter parameter && isRecord(parameter))
-                ? Boolean.valueOf(!isNullable(parameter))
-                : super.hasRequiredMarker(member);
-    }
-
-    @Override
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
         return (annotated instanceof AnnotatedParameter parameter && isRecord(parameter) && !isNullable(parameter))
                 ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
                 : super.findSetterInfo(annotated);
-    }
-
-    @Override
-    public Version version() {
-        return Version.unknownVersion();
     }
 
     private static boolean isRecord(AnnotatedParameter parameter) {

@@ -15,6 +15,7 @@ public record PerformanceMetrics(
         double refreshDurationSeconds, Instant refreshTimestamp, boolean errorOccurred, List<Call> calls) {
 
     public PerformanceMetrics {
+        Check.notNegative("refresh_duration_seconds", refreshDurationSeconds);
         calls = List.copyOf(calls);
     }
 
@@ -26,5 +27,12 @@ public record PerformanceMetrics(
      * @param bytes length of the answer's body as read
      * @param items how many objects it listed; 0 for a call that lists none
      */
-    public record Call(String call, double durationSeconds, long bytes, long items) {}
+    public record Call(String call, double durationSeconds, long bytes, long items) {
+
+        public Call {
+            Check.notNegative("duration_seconds", durationSeconds);
+            Check.notNegative("bytes", bytes);
+            Check.notNegative("items", items);
+        }
+    }
 }

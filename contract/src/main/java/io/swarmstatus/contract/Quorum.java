@@ -15,6 +15,13 @@ public record Quorum(int managers, int reachable, int needed, int spare) {
     /** Of a swarm that could not be seen. */
     public static final Quorum NONE = new Quorum(0, 0, 0, 0);
 
+    public Quorum {
+        Check.notNegative("managers", managers);
+        Check.notNegative("reachable", reachable);
+        Check.notNegative("needed", needed);
+        Check.notNegative("spare", spare);
+    }
+
     /** The quorum that these nodes make. */
     public static Quorum of(List<Node> nodes) {
         var managers = (int) nodes.stream().filter(Node::isManager).count();

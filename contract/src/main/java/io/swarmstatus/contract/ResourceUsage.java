@@ -16,4 +16,14 @@ public record ResourceUsage(
         long availableCpuNanos,
         long availableMemoryBytes,
         double usedCpuPercent,
-        double usedMemoryPercent) {}
+        double usedMemoryPercent) {
+
+    public ResourceUsage {
+        Check.notNegative("used_cpu_nanos", usedCpuNanos);
+        Check.notNegative("used_memory_bytes", usedMemoryBytes);
+        Check.notNegative("available_cpu_nanos", availableCpuNanos);
+        Check.notNegative("available_memory_bytes", availableMemoryBytes);
+        Check.notNegative("used_cpu_percent", usedCpuPercent);
+        Check.notNegative("used_memory_percent", usedMemoryPercent);
+    }
+}

@@ -20,4 +20,10 @@ public record Service(
         @Nullable String image,
         long desired,
         long running,
-        @Nullable String updateState) {}
+        @Nullable String updateState) {
+
+    public Service {
+        Check.notNegative("desired", desired);
+        Check.notNegative("running", running);
+    }
+}

@@ -1,6 +1,7 @@
 package io.swarmstatus.contract;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,19 @@ public record Snapshot(
             Comparator.comparing(Service::name).thenComparing(Service::id);
 
     public Snapshot {
-        require(schemaVersion == SCHEMA_VERSION, unsupportedVersion(schemaVersion));
-        SwarmName.requireValid(swarm);
-        require(swarmActive == (condition == Condition.OK), "swarm_active must be true exactly when condition is ok");
-        require((error == null) == swarmActive, "error must be null exactly when condition is ok");
+        Check.that(schemaVersion == SCHEMA_VERSION, "schema_version", unsupported(schemaVersion));
+        Check.that(SwarmName.isValid(swarm), "swarm", SwarmName.RULE);
+        Check.that(
+                swarmActive == (condition == Condition.OK),
+                "swarm_active",
+                "must be true exactly when condition is ok");
+        Check.that((error == null) == swarmActive, "error", "must be null exactly when condition is ok");
+        Check.notNegative("swarm_version", swarmVersion);
+        Check.notNegative("refresh_interval_seconds", refreshIntervalSeconds);
+        Check.notNegative("total_nodes", totalNodes);
+        Check.notNegative("total_managers", totalManagers);
+        Check.notNegative("total_workers", totalWorkers);
+        collectedAt = collectedAt.truncatedTo(ChronoUnit.MILLIS);
         nodes = List.copyOf(nodes);
         services = List.copyOf(services);
     }
@@ -125,13 +135,7 @@ public record Snapshot(
                 performanceMetrics);
     }
 
-    static String unsupportedVersion(long version) {
-        return "unsupported schema_version " + version + " (this reader knows " + SCHEMA_VERSION + ")";
-    }
-
-    private static void require(boolean valid, String otherwise) {
-        if (!valid) {
-            throw new IllegalArgumentException(otherwise);
-        }
+    static String unsupported(long version) {
+        return version + " is not supported, this reader knows " + SCHEMA_VERSION;
     }
 }

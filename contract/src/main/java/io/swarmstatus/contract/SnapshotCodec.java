@@ -1,16 +1,15 @@
 package io.swarmstatus.contract;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotCodec {
 
-    private static final int LONGEST_REASON = 300;
-
     private final ObjectWriter writer;
     private final ObjectReader reader;
-    private final ObjectMapper mapper;
 
     public SnapshotCodec() {
-        mapper = ContractJson.mapper();
+        var mapper = ContractJson.mapper();
         writer = mapper.writerFor(Snapshot.class);
         reader = mapper.readerFor(Snapshot.class);
     }
 
-    /** The snapshot as JSON in UTF-8, on one line. */
+    /** The snapshot as JSON in UTF-8, on one line; equal snapshots give equal bytes. */
     public byte[] encode(Snapshot snapshot) {
         try {
             return writer.writeValueAsBytes(snapshot);
@@ -52,41 +48,44 @@ public final class SnapshotCodec {
         if (json == null || json.length == 0) {
             throw new InvalidSnapshotException("the value is empty", null);
         }
-        if (!looksLikeUtf8(json)) {
-            throw new InvalidSnapshotException("the value is not UTF-8", null);
-        }
-        try {
-            Snapshot snapshot = reader.readValue(json);
-            if (snapshot == null) {
-                throw new InvalidSnapshotException("the value is null", null);
+        var text = text(json);
+        try (var parser = reader.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new InvalidSnapshotException("the value is not a JSON object", null);
+            }
+            Snapshot snapshot = reader.readValue(parser);
+            if (parser.nextToken() != null) {
+                throw new InvalidSnapshotException("the value goes on after its JSON object", null);
             }
             return snapshot;
         } catch (IOException e) {
-            var reason = unsupportedVersion(json).orElseGet(() -> reason(e));
+            var reason = unsupportedVersion(text).orElseGet(() -> Refusal.reason(e));
             throw new InvalidSnapshotException(reason, e);
         }
     }
 
-    /** Jackson would quietly read UTF-16 and UTF-32 as well; both put a zero byte or a mark next to the first brace. */
-    private static boolean looksLikeUtf8(byte[] json) {
-        for (int i = 0; i < Math.min(4, json.length); i++) {
-            if (json[i] == 0 || json[i] == (byte) 0xFE || json[i] == (byte) 0xFF) {
-                return false;
-            }
+    /** Left to itself Jackson would guess at UTF-16, and let some bytes pass that are no UTF-8. */
+    private static String text(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidSnapshotException("the value is not UTF-8", e);
         }
-        return true;
     }
 
     /** A snapshot of another version may fail in any field first; the version is what its reader needs to know. */
-    private Optional<String> unsupportedVersion(byte[] json) {
-        try (var parser = mapper.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
+    private Optional<String> unsupportedVersion(String json) {
+        try (var parser = reader.createParser(json)) {
+            parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var isVersion = parser.currentName().equals("schema_version");
                 if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT && isVersion) {
-                    return version(parser);
+                    return Optional.of(parser.getLongValue())
+                            .filter(version -> version != Snapshot.SCHEMA_VERSION)
+                            .map(version -> "schema_version: " + Snapshot.unsupported(version));
                 }
                 parser.skipChildren();
             }
@@ -94,28 +93,5 @@ public final class SnapshotCodec {
         } catch (IOException e) {
             return Optional.empty(); // not JSON: the first error says so already
         }
-    }
-
-    private static Optional<String> version(JsonParser parser) throws IOException {
-        var version = parser.getLongValue();
-        return version == Snapshot.SCHEMA_VERSION
-                ? Optional.empty()
-                : Optional.of(Snapshot.unsupportedVersion(version));
-    }
-
-    private static String reason(IOException e) {
-        var problem = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        var firstLine =
-                problem == null ? "unreadable" : problem.lines().findFirst().orElse("unreadable");
-        var path = e instanceof JsonMappingException mapping ? path(mapping) : "";
-        var reason = path.isEmpty() ? firstLine : path + ": " + firstLine;
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
     }
 }

@@ -10,6 +10,9 @@ public final class SwarmName {
 
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
+    static final String RULE =
+            "a swarm's name has 1 to 63 letters, digits, '.', '_' or '-', and begins with a letter or digit";
+
     private SwarmName() {}
 
     /**
@@ -18,11 +21,13 @@ public final class SwarmName {
      * @throws IllegalArgumentException saying what a name may be made of
      */
     public static String requireValid(String name) {
-        if (!VALID.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "a swarm's name has 1 to 63 letters, digits, '.', '_' or '-', and begins "
-                            + "with a letter or digit");
+        if (!isValid(name)) {
+            throw new IllegalArgumentException(RULE);
         }
         return name;
+    }
+
+    static boolean isValid(String name) {
+        return VALID.matcher(name).matches();
     }
 }

@@ -11,4 +11,10 @@ public record TaskCounts(int running, int pending, int failed) {
 
     /** Of a swarm that could not be seen. */
     public static final TaskCounts NONE = new TaskCounts(0, 0, 0);
+
+    public TaskCounts {
+        Check.notNegative("running", running);
+        Check.notNegative("pending", pending);
+        Check.notNegative("failed", failed);
+    }
 }

@@ -1,0 +1,142 @@
+package io.swarmstatus.producer;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One Docker engine, asked over docker-java's transport. Nothing but GET is ever sent.
+ *
+ * <p>Each call runs on a virtual thread of its own and is interrupted when its time is up: that closes the connection
+ * wherever it hangs, also on a Unix socket, on which the transport's own timeouts have no effect.
+ */
+final class DockerEngine implements AutoCloseable {
+
+    private static final int LONGEST_MESSAGE = 4096;
+
+    /** One call is made at a time; those that were given up may hold theirs for a moment. */
+    private static final int CONNECTIONS = 4;
+
+    private final URI host;
+    private final DockerHttpClient client;
+    private final ExecutorService callThreads;
+
+    /**
+     * @param host what the client talks to, for messages
+     * @param callThreads makes a virtual thread for each call; closed with the engine
+     */
+    DockerEngine(URI host, DockerHttpClient client, ExecutorService callThreads) {
+        this.host = host;
+        this.client = client;
+        this.callThreads = callThreads;
+    }
+
+    /** An engine that may be away still: nothing is sent yet. */
+    static DockerEngine connect(URI host, Duration connectLimit) {
+        return connect(host, connectLimit, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /**
+     * The same with threads of the caller's. The transport by itself asks once more, after a second, what was answered 503,
+     * and at once what was not answered at all.
+     */
+    static DockerEngine connect(URI host, Duration connectLimit, ExecutorService callThreads) {
+        var client = new ApacheDockerHttpClient.Builder()
+                .dockerHost(host)
+                .connectionTimeout(connectLimit)
+                .maxConnections(CONNECTIONS)
+                .build();
+        return new DockerEngine(host, client, callThreads);
+    }
+
+    /** Reads an answer while it arrives; an exception is taken for a fault of the answer. */
+    interface AnswerReader<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    /**
+     * Asks for this path and reads the body of the answer.
+     *
+     * @param limit for the whole call, from connecting to the last byte
+     * @throws EngineException saying what kind of failure it was
+     */
+    <T> T get(String path, Duration limit, AnswerReader<T> reader) {
+        return within(limit, path, response -> reader.read(response.getBody()));
+    }
+
+    /**
+     * Asks for this path and returns a header of the answer; empty where it has none of this name.
+     *
+     * @throws EngineException saying what kind of failure it was
+     */
+    String header(String path, Duration limit, String name) {
+        return within(limit, path, response -> {
+            var value = response.getHeader(name);
+            return value == null ? "" : value;
+        });
+    }
+
+    private interface ResponseReader<T> {
+        T read(Response response) throws IOException;
+    }
+
+    private <T> T within(Duration limit, String path, ResponseReader<T> reader) {
+        var call = callThreads.submit((Callable<T>) () -> execute(path, reader));
+        try {
+            return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            throw new EngineException(EngineFailures.timedOut(path), e);
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new EngineException(Failure.of(Condition.COLLECTION_FAILED, "the producer was stopped"), e);
+        } catch (ExecutionException e) {
+            var cause = requireNonNull(e.getCause());
+            throw cause instanceof EngineException known
+                    ? known
+                    : new EngineException(EngineFailures.unusable(path, cause), e);
+        }
+    }
+
+    private <T> T execute(String path, ResponseReader<T> reader) throws IOException {
+        try (var response = send(path)) {
+            if (response.getStatusCode() != 200) {
+                var message = ErrorAnswer.message(response.getBody().readNBytes(LONGEST_MESSAGE));
+                throw new EngineException(EngineFailures.ofAnswer(path, response.getStatusCode(), message), null);
+            }
+            return reader.read(response);
+        }
+    }
+
+    private Response send(String path) {
+        var request = Request.builder().method(Request.Method.GET).path(path).build();
+        try {
+            return client.execute(request);
+        } catch (RuntimeException e) {
+            var cause = e.getCause() == null ? e : e.getCause(); // the transport wraps what the connection threw
+            throw new EngineException(EngineFailures.noAnswer(host, path, cause), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        callThreads.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.swarmstatus.producer;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes snapshots to a topic, which it sees to before the first. For use by one thread. */
+final class KafkaSnapshotPublisher implements SnapshotPublisher {
+
+    private final KafkaClients clients;
+    private final SnapshotRecords records;
+    private final Duration limit;
+
+    /** Made with the first snapshot: clients cannot even be made while the brokers' names cannot be resolved. */
+    private @Nullable KafkaConnection connection;
+
+    /**
+     * @param limit for one record, until all in-sync replicas have it
+     */
+    KafkaSnapshotPublisher(KafkaClients clients, SnapshotRecords records, Duration limit) {
+        this.clients = clients;
+        this.records = records;
+        this.limit = limit;
+    }
+
+    @Override
+    public void publish(Snapshot snapshot) {
+        try {
+            connection().producer().send(records.of(snapshot)).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw failed(requireNonNull(e.getCause()).getMessage(), e);
+        } catch (TimeoutException e) {
+            throw failed("not acknowledged within " + limit.toMillis() + " ms", e);
+        } catch (KafkaException e) {
+            throw failed(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed("the producer was stopped", e);
+        }
+    }
+
+    private KafkaConnection connection() throws ExecutionException, InterruptedException {
+        var open = connection == null ? clients.connect() : connection;
+        connection = open;
+        open.ensureTopic();
+        return open;
+    }
+
+    private PublishException failed(@Nullable String reason, Exception cause) {
+        return new PublishException(records.topic() + " on " + clients.servers() + ": " + reason, cause);
+    }
+
+    @Override
+    public void close() {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+}

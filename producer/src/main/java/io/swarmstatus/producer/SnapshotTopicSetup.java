@@ -1,0 +1,79 @@
+package io.swarmstatus.producer;
+
+import static org.apache.kafka.common.config.TopicConfig.COMPRESSION_TYPE_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+
+import io.swarmstatus.contract.SnapshotTopic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that the snapshot topic is there. One that is there already is left as it is, also where it differs from
+ * what would have been created: its owner may know better.
+ */
+final class SnapshotTopicSetup {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotTopicSetup.class);
+    private static final int PARTITIONS = 12;
+    private static final Map<String, String> CONFIGS = Map.of(
+            RETENTION_MS_CONFIG, String.valueOf(Duration.ofDays(7).toMillis()),
+            COMPRESSION_TYPE_CONFIG, "zstd",
+            MAX_MESSAGE_BYTES_CONFIG, String.valueOf(SnapshotTopic.MAX_MESSAGE_BYTES));
+
+    private final String name;
+
+    SnapshotTopicSetup(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Creates the topic unless it is there.
+     *
+     * @throws KafkaException if that cannot be told or done, also {@link ExecutionException} with such a cause
+     */
+    void ensure(Admin admin) throws ExecutionException, InterruptedException {
+        var topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(CONFIGS);
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+            log.atInfo()
+                    .addKeyValue("topic", name)
+                    .addKeyValue("partitions", PARTITIONS)
+                    .log("created the topic");
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+            logDifferences(admin);
+        }
+    }
+
+    private void logDifferences(Admin admin) throws ExecutionException, InterruptedException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        var actual = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        var differences = new TreeMap<String, String>();
+        CONFIGS.forEach((key, wanted) -> {
+            var entry = actual == null ? null : actual.get(key);
+            if (entry != null && !wanted.equals(entry.value())) {
+                differences.put(key, entry.value() + " instead of " + wanted);
+            }
+        });
+        if (!differences.isEmpty()) {
+            log.atWarn()
+                    .addKeyValue("topic", name)
+                    .addKeyValue("differences", differences)
+                    .log("the topic is not as it would have been created, and is left as it is");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.swarmstatus.producer;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Real clients of fake engines. */
+final class Engines {
+
+    private Engines() {}
+
+    /** As a producer makes it. */
+    static DockerEngine client(URI host, CallLimits limits) {
+        return DockerEngine.connect(host, limits.call());
+    }
+
+    /** A collector of the swarm "blue" whose clock stands at noon. */
+    static SwarmCollector collector(DockerEngine engine, CallLimits limits) {
+        return new SwarmCollector(
+                "blue", Duration.ofMinutes(2), engine, limits, () -> Snapshots.NOON, System::nanoTime);
+    }
+}

@@ -1,0 +1,180 @@
+package io.swarmstatus.producer;
+
+import static io.swarmstatus.producer.Snapshots.ofLeader;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    private final ScriptedPublisher publisher = new ScriptedPublisher();
+    private final Outbox outbox = new Outbox(publisher, SHORT, SHORT.multipliedBy(2));
+    private final LogLines log = LogLines.capture();
+
+    @AfterEach
+    void close() {
+        publisher.letAllThrough();
+        outbox.close();
+        log.close();
+    }
+
+    @Test
+    void publishesWhatItIsGivenInItsOrder() {
+        outbox.start();
+
+        for (int version = 1; version <= 3; version++) {
+            outbox.offer(ofLeader(version));
+            publisher.next().succeed();
+        }
+
+        await().untilAsserted(
+                        () -> assertThat(publisher.published()).containsExactly(ofLeader(1), ofLeader(2), ofLeader(3)));
+    }
+
+    @Test
+    void keepsTheNewestAloneWhileKafkaIsAway() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+        var first = publisher.next();
+        outbox.offer(ofLeader(2));
+        outbox.offer(ofLeader(3));
+
+        first.fail("away");
+        publisher.next().succeed();
+
+        await().untilAsserted(() -> assertThat(publisher.published()).containsExactly(ofLeader(3)));
+    }
+
+    @Test
+    void publishesTheNewestAfterTheOneThatIsUnderWay() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+        var first = publisher.next();
+        outbox.offer(ofLeader(2));
+        outbox.offer(ofLeader(3));
+
+        first.succeed();
+        publisher.next().succeed();
+
+        await().untilAsserted(() -> assertThat(publisher.published()).containsExactly(ofLeader(1), ofLeader(3)));
+    }
+
+    @Test
+    void triesAgainUntilItGoesThrough() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+
+        for (int i = 0; i < 20; i++) {
+            publisher.next().fail("away");
+        }
+        publisher.next().succeed();
+
+        await().untilAsserted(() -> assertThat(publisher.published()).containsExactly(ofLeader(1)));
+    }
+
+    @Test
+    void saysOnceThatItWaitsAndOnceThatKafkaIsBack() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+
+        publisher.next().fail("nobody there");
+        publisher.next().fail("nobody there");
+        outbox.offer(ofLeader(2));
+        publisher.nextOf(ofLeader(2)).succeed();
+
+        await().untilAsserted(() -> assertThat(log.lines()).hasSize(2));
+        assertThat(log.lines().getFirst()).contains("WARN", "waiting for Kafka", "nobody there");
+        assertThat(log.lines().getLast()).contains("INFO", "Kafka is back", "superseded=\"1\"");
+    }
+
+    @Test
+    void holdsNothingBackUntilThereIsSomethingToPublish() {
+        outbox.start();
+
+        assertThat(outbox.isReachable()).isTrue(); // all that a standby ever is
+    }
+
+    @Test
+    void isReachableFromTheFirstThatWentOutToTheNextThatDidNot() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+
+        var first = publisher.next();
+        assertThat(outbox.isReachable()).isFalse();
+        first.succeed();
+        await().until(outbox::isReachable);
+
+        outbox.offer(ofLeader(2));
+        var second = publisher.next();
+        assertThat(outbox.isReachable()).isTrue();
+        second.fail("away");
+        await().until(() -> !outbox.isReachable());
+    }
+
+    @Test
+    void goesOnAfterASnapshotThatCannotBePublishedAtAll() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+
+        publisher.next().breakWith(new IllegalStateException("a fault of ours"));
+        outbox.offer(ofLeader(2));
+        publisher.nextOf(ofLeader(2)).succeed();
+
+        await().untilAsserted(() -> assertThat(publisher.published()).containsExactly(ofLeader(2)));
+        assertThat(log.lines().getFirst()).contains("ERROR", "dropped");
+    }
+
+    @Test
+    void publishesWhatIsStillWaitingBeforeItCloses() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+        var first = publisher.next();
+        outbox.offer(ofLeader(2));
+
+        var closing = Thread.ofVirtual().start(outbox::close);
+        first.succeed();
+        publisher.next().succeed();
+
+        await().until(() -> !closing.isAlive());
+        assertThat(publisher.published()).containsExactly(ofLeader(1), ofLeader(2));
+    }
+
+    @Test
+    void closesSoonWhileItWaitsForTheNextTry() {
+        var patient = new Outbox(publisher, Duration.ofMinutes(1), Duration.ofMinutes(2));
+        patient.start();
+        patient.offer(ofLeader(1));
+        publisher.next().fail("away");
+
+        var closing = Thread.ofVirtual().start(patient::close);
+
+        await().atMost(Duration.ofSeconds(4)).until(() -> !closing.isAlive());
+        assertThat(publisher.published()).isEmpty();
+    }
+
+    @Test
+    void closesSoonWhileATryHangs() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+        var hanging = publisher.next();
+
+        var closing = Thread.ofVirtual().start(outbox::close);
+
+        await().atMost(Duration.ofSeconds(4)).until(() -> !closing.isAlive());
+        assertThat(hanging.wasInterrupted()).isTrue();
+    }
+
+    @Test
+    void closesAtOnceIfItNeverStarted() {
+        outbox.offer(ofLeader(1));
+
+        outbox.close();
+
+        assertThat(publisher.published()).isEmpty();
+    }
+}

@@ -1,0 +1,142 @@
+package io.swarmstatus.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstatus.contract.TaskCounts;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TaskTallyTest {
+
+    private static final Resources AMOUNT = new Resources(300, 70);
+
+    private final TaskTally tally = new TaskTally(Set.of("down"));
+
+    /** As the swarm's scheduler has it: pending < state <= running. */
+    @ParameterizedTest
+    @CsvSource({
+        "NEW,       false",
+        "PENDING,   false",
+        "ASSIGNED,  true",
+        "ACCEPTED,  true",
+        "PREPARING, true",
+        "READY,     true",
+        "STARTING,  true",
+        "RUNNING,   true",
+        "COMPLETE,  false",
+        "SHUTDOWN,  false",
+        "FAILED,    false",
+        "REJECTED,  false",
+        "REMOVE,    false",
+        "ORPHANED,  false",
+        "OTHER,     false"
+    })
+    void countsAReservationByTheTasksStateAloneOnceItHasANode(TaskState state, boolean held) {
+        for (var desired : TaskState.values()) {
+            tally.add(task("up", state, desired));
+            tally.add(task("down", state, desired));
+            tally.add(task("", state, desired));
+        }
+
+        var times = held ? TaskState.values().length : 0;
+        var expected = new Resources(300L * times, 70L * times);
+        assertThat(tally.onNode("up").reserved()).isEqualTo(expected);
+        assertThat(tally.onNode("down").reserved()).isEqualTo(expected);
+        assertThat(tally.onNode("").reserved()).isEqualTo(Resources.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NEW,       0, 1, 0",
+        "PENDING,   0, 1, 0",
+        "ASSIGNED,  0, 1, 0",
+        "ACCEPTED,  0, 1, 0",
+        "PREPARING, 0, 1, 0",
+        "READY,     0, 1, 0",
+        "STARTING,  0, 1, 0",
+        "RUNNING,   1, 0, 0",
+        "COMPLETE,  0, 0, 0",
+        "SHUTDOWN,  0, 0, 0",
+        "FAILED,    0, 0, 1",
+        "REJECTED,  0, 0, 1",
+        "REMOVE,    0, 0, 0",
+        "ORPHANED,  0, 0, 0",
+        "OTHER,     0, 0, 0"
+    })
+    void tellsWhatBecameOfATaskThatIsMeantToRun(TaskState state, int running, int pending, int failed) {
+        tally.add(task("up", state, TaskState.RUNNING));
+
+        assertThat(tally.counts()).isEqualTo(new TaskCounts(running, pending, failed));
+        assertThat(tally.onNode("up").running()).isEqualTo(running);
+        assertThat(tally.ofService("web").running()).isEqualTo(running);
+        assertThat(tally.ofService("web").wanted()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPLETE", "SHUTDOWN", "FAILED", "REJECTED", "REMOVE", "ORPHANED", "OTHER"})
+    void takesNoTaskForRunningOrPendingThatIsMeantToEnd(TaskState desired) {
+        tally.add(task("up", TaskState.RUNNING, desired));
+        tally.add(task("up", TaskState.STARTING, desired));
+        tally.add(task("", TaskState.PENDING, desired));
+
+        assertThat(tally.counts()).isEqualTo(TaskCounts.NONE);
+        assertThat(tally.onNode("up").running()).isZero();
+        assertThat(tally.ofService("web").running()).isZero();
+        assertThat(tally.ofService("web").wanted()).isZero();
+    }
+
+    @Test
+    void takesATaskForPendingWhoseRestartIsDelayed() {
+        tally.add(task("up", TaskState.READY, TaskState.READY));
+
+        assertThat(tally.counts()).isEqualTo(new TaskCounts(0, 1, 0));
+    }
+
+    @Test
+    void countsAFailedTaskThatTheEngineStillKeeps() {
+        tally.add(task("up", TaskState.FAILED, TaskState.SHUTDOWN));
+        tally.add(task("down", TaskState.REJECTED, TaskState.SHUTDOWN));
+
+        assertThat(tally.counts()).isEqualTo(new TaskCounts(0, 0, 2));
+    }
+
+    @Test
+    void takesNoTaskForRunningWhoseNodeIsDown() {
+        tally.add(task("down", TaskState.RUNNING, TaskState.RUNNING));
+
+        assertThat(tally.counts()).isEqualTo(TaskCounts.NONE);
+        assertThat(tally.onNode("down").running()).isZero();
+        assertThat(tally.ofService("web").running()).isZero();
+        assertThat(tally.ofService("web").wanted()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNodesAndServicesApart() {
+        tally.add(new EngineTask(1, "web", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+        tally.add(new EngineTask(1, "db", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+        tally.add(new EngineTask(1, "db", "other", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+
+        assertThat(tally.onNode("up").running()).isEqualTo(2);
+        assertThat(tally.onNode("other").running()).isEqualTo(1);
+        assertThat(tally.onNode("unheard of").running()).isZero();
+        assertThat(tally.ofService("web").running()).isEqualTo(1);
+        assertThat(tally.ofService("db").running()).isEqualTo(2);
+        assertThat(tally.ofService("unheard of").running()).isZero();
+    }
+
+    @Test
+    void remembersTheHighestVersion() {
+        tally.add(new EngineTask(7, "web", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+        tally.add(new EngineTask(9, "web", "", TaskState.ORPHANED, TaskState.REMOVE, AMOUNT));
+        tally.add(new EngineTask(8, "web", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+
+        assertThat(tally.version()).isEqualTo(9);
+    }
+
+    private static EngineTask task(String nodeId, TaskState state, TaskState desired) {
+        return new EngineTask(1, "web", nodeId, state, desired, AMOUNT);
+    }
+}

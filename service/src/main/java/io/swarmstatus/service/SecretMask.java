@@ -1,0 +1,24 @@
+package io.swarmstatus.service;
+
+import java.util.regex.Pattern;
+
+/** Takes secrets out of what is about to be shown. */
+public final class SecretMask {
+
+    private static final String MASK = "***";
+    private static final Pattern SECRET_KEY =
+            Pattern.compile("password|passwd|secret|token|jaas|credential|private", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]*:[^/@\\s]*(?=@)");
+
+    private SecretMask() {}
+
+    /** The value, unless its key or its form says that it is a secret. */
+    public static String mask(String key, String value) {
+        return !value.isEmpty() && SECRET_KEY.matcher(key).find() ? MASK : url(value);
+    }
+
+    /** The text, with user name and password of every URL in it masked. */
+    public static String url(String text) {
+        return USER_INFO.matcher(text).replaceAll(MASK);
+    }
+}

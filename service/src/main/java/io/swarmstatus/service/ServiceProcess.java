@@ -1,0 +1,63 @@
+package io.swarmstatus.service;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ExitCode;
+
+/** The beginning and the end of a process that runs until it is told to stop. */
+public final class ServiceProcess {
+
+    private static final Logger log = LoggerFactory.getLogger(ServiceProcess.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(9);
+
+    private ServiceProcess() {}
+
+    /**
+     * Tells on the standard error stream why a start failed: one line for each reason, or a stack trace for what nobody
+     * has foreseen.
+     *
+     * @return the exit code: 2 for a wrong configuration, 1 for anything else
+     */
+    public static int reportFailedStart(String name, Exception e) {
+        switch (e) {
+            case ConfigurationException mistakes ->
+                mistakes.problems().forEach(problem -> System.err.println(name + ": " + problem));
+            case StartException reason -> System.err.println(name + ": " + reason.getMessage());
+            default -> log.atError().setCause(e).log("cannot start");
+        }
+        return e instanceof ConfigurationException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /** Returns once SIGTERM or SIGINT has come and this was closed, or has had its time. */
+    public static void awaitStop(AutoCloseable running) throws InterruptedException {
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, stopped), "stop"));
+        stopped.await();
+    }
+
+    /** Gives the parts their time, and no more: a part that hangs must not keep the process from ending. */
+    private static void stop(AutoCloseable running, CountDownLatch stopped) {
+        log.atInfo().log("stopping");
+        var closing = Thread.ofPlatform().daemon().name("close").start(() -> close(running));
+        try {
+            if (closing.join(STOP_LIMIT)) {
+                log.atInfo().log("stopped");
+            } else {
+                log.atError().addKeyValue("limit", STOP_LIMIT).log("did not stop in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stopped.countDown();
+    }
+
+    private static void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            log.atError().setCause(e).log("did not stop cleanly");
+        }
+    }
+}

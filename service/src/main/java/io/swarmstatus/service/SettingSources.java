@@ -1,0 +1,147 @@
+package io.swarmstatus.service;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigException;
+import io.helidon.config.ConfigSources;
+import io.helidon.config.spi.ConfigSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a service's settings come from. Each of these overrides those before it:
+ *
+ * <ol>
+ *   <li>{@code application.yaml} beside the service's class, which declares every key with its default;
+ *   <li>a YAML file;
+ *   <li>environment variables: {@code REFRESH_INTERVAL} is {@code refresh.interval};
+ *   <li>single keys given by the caller.
+ * </ol>
+ *
+ * @param service the class whose package holds the {@code application.yaml}
+ * @param file the file that the operator named, or null
+ * @param environment the process's environment
+ * @param overrides single keys
+ */
+public record SettingSources(
+        Class<?> service, @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+
+    /** Keys under this prefix go to the Kafka clients untouched, so any may be set. */
+    static final String PASSED_THROUGH = "kafka.";
+
+    private static final String PASSED_THROUGH_VARIABLE = "KAFKA_";
+
+    /** Variables that Kafka's own scripts and images read; not meant for a client's configuration. */
+    private static final List<String> NOT_FOR_CLIENTS = List.of("KAFKA_OPTS", "KAFKA_HEAP_OPTS", "KAFKA_LOG4J_OPTS");
+
+    /** The keys that the service declares, each with its default as text. */
+    public static Map<String, String> declaredBy(Class<?> service) {
+        return flat(defaults(service), "application.yaml of " + service.getSimpleName());
+    }
+
+    /**
+     * Reads all sources.
+     *
+     * @return the settings, in which unknown keys are already noted as mistakes
+     * @throws ConfigurationException if the file cannot be read
+     */
+    public Settings read() {
+        var declared = declaredBy(service);
+        var fromFile = file == null ? Map.<String, String>of() : flat(() -> fileSource(file), file.toString());
+        var fromEnvironment = fromEnvironment(declared);
+        var problems = new ArrayList<String>();
+        if (file != null) {
+            noteUnknown(declared, fromFile, "in " + file, problems);
+        }
+        noteUnknown(declared, overrides, "on the command line", problems);
+        var config = Config.builder()
+                .disableEnvironmentVariablesSource()
+                .disableSystemPropertiesSource()
+                .sources(List.of(
+                        ConfigSources.create(overrides),
+                        ConfigSources.create(fromEnvironment),
+                        ConfigSources.create(fromFile),
+                        ConfigSources.create(declared)))
+                .build();
+        return new Settings(config, declared, problems);
+    }
+
+    private Map<String, String> fromEnvironment(Map<String, String> declared) {
+        var known = declared.keySet().stream()
+                .filter(key -> environment.containsKey(variable(key)))
+                .collect(toMap(key -> key, key -> Objects.requireNonNull(environment.get(variable(key)))));
+        var passedThrough = environment.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(PASSED_THROUGH_VARIABLE))
+                .filter(entry -> !NOT_FOR_CLIENTS.contains(entry.getKey()))
+                .collect(
+                        toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT).replace('_', '.'), Map.Entry::getValue));
+        var all = new TreeMap<>(passedThrough);
+        all.putAll(known);
+        return all;
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private static void noteUnknown(
+            Map<String, String> declared, Map<String, String> given, String where, List<String> problems) {
+        given.keySet().stream()
+                .filter(key -> !declared.containsKey(key) && !key.startsWith(PASSED_THROUGH))
+                .sorted()
+                .forEach(key -> problems.add("unknown key \"" + key + "\" " + where + "; known keys: "
+                        + String.join(", ", declared.keySet())));
+    }
+
+    private static ConfigSource fileSource(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new ConfigurationException(List.of("cannot read the configuration file " + file));
+        }
+        try {
+            return ConfigSources.create(Files.newInputStream(file), MediaTypes.APPLICATION_YAML);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    List.of("cannot read the configuration file " + file + ": " + e.getMessage()));
+        }
+    }
+
+    private static Supplier<ConfigSource> defaults(Class<?> service) {
+        return () -> {
+            InputStream yaml = service.getResourceAsStream("application.yaml");
+            if (yaml == null) {
+                throw new UncheckedIOException(new IOException("no application.yaml beside " + service));
+            }
+            return ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML);
+        };
+    }
+
+    private static Map<String, String> flat(Supplier<ConfigSource> source, String name) {
+        try {
+            return new TreeMap<>(Config.just(source).asMap().orElse(Map.of()));
+        } catch (ConfigException e) {
+            var reason = rootMessage(e).replaceAll("\\s+", " ").strip();
+            throw new ConfigurationException(List.of(name + " is not readable as YAML: " + reason));
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::getMessage)
+                .orElse("unknown");
+    }
+}

@@ -1,0 +1,63 @@
+package io.swarmstatus.standalone;
+
+import io.swarmstatus.contract.Failure;
+import io.swarmstatus.producer.EngineProbe;
+import io.swarmstatus.service.ConfigurationException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Whose status to show, and why. */
+sealed interface EngineChoice {
+
+    /** These engines'. */
+    record Real(List<URI> hosts, String reason) implements EngineChoice {}
+
+    /** That of a swarm that is not there. */
+    record Simulated(int nodes, String reason) implements EngineChoice {}
+
+    /** Why, in words. */
+    String reason();
+
+    int NODES_UNLESS_TOLD = 5;
+    int MOST_NODES = 10_000;
+    Duration PROBE_LIMIT = Duration.ofSeconds(3);
+    String LOCAL_ENGINE = "unix:///var/run/docker.sock";
+
+    /**
+     * What the operator has named; otherwise the local engine if it shows a swarm, and a simulation if it does not.
+     *
+     * @throws ConfigurationException if the operator wants both, or what cannot be
+     */
+    static EngineChoice of(StandaloneOptions options, Map<String, String> environment) {
+        var simulated = options.simulatedNodes();
+        if (simulated.isPresent() && !options.dockerHosts().isEmpty()) {
+            throw new ConfigurationException(List.of("--simulate and --docker-host do not go together"));
+        }
+        if (simulated.isPresent()) {
+            return simulated(simulated.getAsInt());
+        }
+        return options.dockerHosts().isEmpty()
+                ? local(environment.getOrDefault("DOCKER_HOST", LOCAL_ENGINE))
+                : new Real(options.dockerHosts(), "as told");
+    }
+
+    private static EngineChoice simulated(int nodes) {
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new ConfigurationException(
+                    List.of("--simulate: expected 1 to " + MOST_NODES + " nodes, not " + nodes));
+        }
+        return new Simulated(nodes, "as told");
+    }
+
+    private static EngineChoice local(String host) {
+        return EngineProbe.obstacle(URI.create(host), PROBE_LIMIT)
+                .map(obstacle -> instead(host, obstacle))
+                .orElseGet(() -> new Real(List.of(URI.create(host)), "the local engine is a swarm manager"));
+    }
+
+    private static EngineChoice instead(String host, Failure obstacle) {
+        return new Simulated(NODES_UNLESS_TOLD, host + " shows no swarm (" + obstacle.error() + ")");
+    }
+}

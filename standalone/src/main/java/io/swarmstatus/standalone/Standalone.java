@@ -1,0 +1,101 @@
+package io.swarmstatus.standalone;
+
+import io.swarmstatus.api.Api;
+import io.swarmstatus.api.ApiConfig;
+import io.swarmstatus.api.ApiMain;
+import io.swarmstatus.producer.ProducerMain;
+import io.swarmstatus.producer.SwarmProducer;
+import io.swarmstatus.producer.SwarmProducerConfig;
+import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.sink.CacheSink;
+import io.swarmstatus.sink.CacheSinkConfig;
+import io.swarmstatus.sink.CacheSinkMain;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The whole pipeline on one machine, each part started by the same factory as when it runs alone. */
+final class Standalone implements AutoCloseable {
+
+    private final CloseStack parts;
+    private final URI url;
+
+    private Standalone(CloseStack parts, URI url) {
+        this.parts = parts;
+        this.url = url;
+    }
+
+    /**
+     * Starts all parts. Settings are read before anything is started, so that a mistake in them leaves nothing behind.
+     *
+     * @throws io.swarmstatus.service.ConfigurationException if a setting is wrong
+     * @throws io.swarmstatus.service.StartException if a part does not start
+     */
+    static Standalone start(StandaloneOptions options, EngineChoice choice, Progress progress) {
+        var parts = new CloseStack();
+        try {
+            var ports = Ports.choose(options);
+            var engines = Engines.open(choice, parts);
+            var settings = new PartSettings(
+                    options.settings(), List.of(ProducerMain.class, CacheSinkMain.class, ApiMain.class));
+            var configs = Configs.read(settings, ports, engines);
+            var directory = parts.add(WorkDirectory.open(options.dataDirectory()));
+            progress.step(
+                    "Kafka on 127.0.0.1:" + ports.kafka(),
+                    () -> parts.add(EmbeddedKafka.start(directory.sub("kafka"), ports.kafka())));
+            progress.step(
+                    "Redis on 127.0.0.1:" + ports.redis(),
+                    () -> parts.add(EmbeddedRedis.start(directory.sub("redis"), ports.redis())));
+            progress.step("cache-sink", () -> parts.add(CacheSink.start(configs.sink())));
+            var api = progress.step("api", () -> parts.add(Api.start(configs.api())));
+            configs.producers()
+                    .forEach(config -> progress.step(
+                            "producer for " + config.dockerHost(), () -> parts.add(SwarmProducer.start(config))));
+            return new Standalone(parts, URI.create("http://127.0.0.1:" + api.port()));
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private record Ports(int api, int kafka, int redis) {
+
+        static Ports choose(StandaloneOptions options) {
+            return new Ports(
+                    LocalPort.free(options.port(), "the API (--port)"),
+                    LocalPort.free(options.kafkaPort(), "Kafka (--kafka-port)"),
+                    LocalPort.free(options.redisPort(), "Redis (--redis-port)"));
+        }
+    }
+
+    private record Configs(CacheSinkConfig sink, ApiConfig api, List<SwarmProducerConfig> producers) {
+
+        static Configs read(PartSettings settings, Ports ports, List<URI> engines) {
+            var kafka = Map.entry("kafka.bootstrap.servers", "127.0.0.1:" + ports.kafka());
+            var redis = Map.entry("redis.url", "redis://127.0.0.1:" + ports.redis());
+            var anyPort = Map.entry("server.port", "0");
+            return new Configs(
+                    settings.of(CacheSinkMain.class, Map.ofEntries(kafka, redis, anyPort), CacheSinkConfig::from),
+                    settings.of(
+                            ApiMain.class,
+                            Map.ofEntries(redis, Map.entry("server.port", String.valueOf(ports.api()))),
+                            ApiConfig::from),
+                    engines.stream()
+                            .map(engine -> settings.of(
+                                    ProducerMain.class,
+                                    Map.ofEntries(kafka, anyPort, Map.entry("docker.host", engine.toString())),
+                                    SwarmProducerConfig::from))
+                            .toList());
+        }
+    }
+
+    /** Where the API is served. */
+    URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
