@@ -53,7 +53,7 @@ final class RedisSubscription implements Subscription {
         thread.interrupt();
         try {
             if (!thread.join(LONGEST_CLOSE)) {
-                LOG.atWarn().log("A callback has not ended yet, its subscription is closed without it");
+                LOG.atWarn().log("A subscription is closed, but its callback has not ended yet");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,8 +44,9 @@ public final class RedisSwarmCache implements SwarmCache {
     }
 
     /**
-     * A cache in the Redis at {@code redis[s]://[[user]:password@]host[:port][/database]}. Nothing is connected before
-     * the first call, so a Redis that is away now may come back until then.
+     * A cache in the Redis at {@code redis[s]://[[user]:password@]host[:port][/database]}; {@code rediss} wants a
+     * certificate of this host that the JVM trusts. Nothing is connected before the first call, so a Redis that is away
+     * now may come back until then.
      *
      * @param ttls for what is written here; what others wrote keeps the time they gave it
      * @param clock tells the caller's time, for {@code cached_at} and {@link Tier#expiresAt}
@@ -97,8 +98,8 @@ public final class RedisSwarmCache implements SwarmCache {
         try {
             return question.get();
         } catch (JedisConnectionException e) {
-            redis.getPool()
-                    .clear(); // where one connection is broken the idle ones are too: the next call makes a new one
+            // The idle connections will be broken as well: without them the next call makes a new one.
+            redis.getPool().clear();
             throw RedisFailure.unavailable(connections.address(), e);
         } catch (JedisException e) {
             throw RedisFailure.unavailable(connections.address(), e);

@@ -19,8 +19,8 @@ record StoredTier(
         @Nullable String value) {
 
     /**
-     * Redis tells how much time is left: the moment that follows varies with the time an answer takes, and clocks are
-     * set. A value that is written anew within this time, with the same length, shows in the refresh hash.
+     * Redis tells how much time is left: the moment that follows from it varies with how long the answer took. A new
+     * value of the same length that expires within so little of the old one shows in the refresh hash.
      */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
 
@@ -29,10 +29,10 @@ record StoredTier(
         return new StoredTier(key, false, 0, null, null);
     }
 
-    /** Whether this must be another value than the one known, as far as the key itself tells. */
+    /** Whether the key shows that it holds another value than the known one. */
     boolean differsFrom(Tier known) {
         var json = known.json();
-        return exists && (json == null || length != utf8Length(json) || !isSameMoment(known.expiresAt(), expiresAt));
+        return exists && (json == null || !isOfLength(json, length) || !isSameMoment(known.expiresAt(), expiresAt));
     }
 
     /** The tier as it is read, where {@code known} is what was not asked for because it is known. */
@@ -50,7 +50,15 @@ record StoredTier(
         return Duration.between(one, other).abs().compareTo(SAME_MOMENT) <= 0;
     }
 
-    /** Without making the bytes: this is asked of megabytes, a few times a second. Each half of a pair counts 2. */
+    /**
+     * Whether a text has so many bytes in UTF-8. As many as characters is taken for yes at once, which it is of ASCII: this
+     * is asked of megabytes a few times a second, and hardly any swarm has other characters in it.
+     */
+    private static boolean isOfLength(String text, long bytes) {
+        return text.length() == bytes || utf8Length(text) == bytes;
+    }
+
+    /** Without making the bytes. Each half of a surrogate pair counts 2. */
     private static long utf8Length(String text) {
         long length = text.length();
         for (int i = 0; i < text.length(); i++) {

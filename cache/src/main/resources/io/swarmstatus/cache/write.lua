@@ -68,7 +68,7 @@ local function data_is_left()
   if kind(backup) == 'string' then
     return true
   end
-  local shown = redis.call('HGET', refresh, 'primary_failure')
+  local shown = redis.call('HGET', refresh, 'primary_failure_sha1')
   return kind(primary) == 'string' and not (shown and redis.sha1hex(redis.call('GET', primary)) == shown)
 end
 
@@ -80,14 +80,14 @@ local function take_success()
     redis.call('HSET', refresh, 'consecutive_failures', 0)
   end
   redis.call('HSET', refresh, 'last_success_at', collected_at_text, 'swarm_version', swarm_version)
-  redis.call('HDEL', refresh, 'primary_failure')
+  redis.call('HDEL', refresh, 'primary_failure_sha1')
   return 'CACHED'
 end
 
 local function take_failure()
   local outcome = 'FAILURE_COUNTED'
   if not data_is_left() and put(primary, primary_ttl, primary_tail) then
-    redis.call('HSET', refresh, 'primary_failure', redis.sha1hex(body .. primary_tail))
+    redis.call('HSET', refresh, 'primary_failure_sha1', redis.sha1hex(body .. primary_tail))
     outcome = 'FAILURE_CACHED'
   end
   redis.call('HSET', refresh, 'last_error', failure, 'last_error_at', collected_at_text)

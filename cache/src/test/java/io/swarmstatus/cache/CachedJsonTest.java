@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 final class CachedJsonTest {
@@ -40,7 +41,7 @@ final class CachedJsonTest {
     }
 
     @Property(tries = 200)
-    void holdsTheWholeSnapshotInBothTiers(@ForAll String swarmsOwnText, @ForAll long swarmVersion) {
+    void holdsTheWholeSnapshotInBothTiers(@ForAll String swarmsOwnText, @ForAll @LongRange(min = 0) long swarmVersion) {
         var failure = Snapshots.failed(NOON, Condition.COLLECTION_FAILED, inUtf8(swarmsOwnText));
         var good = Snapshots.good("default", NOON, swarmVersion);
 

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 /** How long each tier keeps what it took: until a fixed time after its collection. */
 interface ExpiryContract extends CacheUnderTest {
 
-    /** Short enough to wait for. */
-    CacheTtls SHORT = new CacheTtls(Duration.ofMillis(300), Duration.ofMillis(700));
+    /** A primary that is short enough to wait for. */
+    CacheTtls SHORT_PRIMARY = new CacheTtls(Duration.ofMillis(500), Duration.ofMinutes(30));
+
+    /** Both tiers short enough to wait for. */
+    CacheTtls SHORT = new CacheTtls(Duration.ofMillis(500), Duration.ofMillis(500));
 
     @Test
     default void countsTheTimeOfEachTierFromTheCollection() {
@@ -61,26 +64,30 @@ interface ExpiryContract extends CacheUnderTest {
     }
 
     @Test
-    default void servesThePrimaryThenTheBackupThenNothing() {
-        var cache = open(SHORT);
-        cache.write(good(now()));
+    default void hasOnlyTheBackupOnceThePrimarysTimeIsOver() {
+        var snapshot = good(now());
+        open(SHORT_PRIMARY).write(snapshot);
 
-        pass(SHORT.primary());
-        var later = cached();
+        pass(SHORT_PRIMARY.primary());
+
+        assertThat(primary()).isNull();
+        assertThat(backup()).isEqualTo(snapshot);
+    }
+
+    @Test
+    default void hasOnlyTheRefreshStatusOnceTheTimeOfBothIsOver() {
+        open(SHORT).write(good(now()));
+
         pass(SHORT.backup());
-        var last = cached();
 
-        assertThat(later.primary()).isEqualTo(Tier.ABSENT);
-        assertThat(later.backup().exists()).isTrue();
-        assertThat(last.primary()).isEqualTo(Tier.ABSENT);
-        assertThat(last.backup()).isEqualTo(Tier.ABSENT);
-        assertThat(last.refresh().refreshes()).isEqualTo(1);
+        assertThat(primary()).isNull();
+        assertThat(backup()).isNull();
+        assertThat(cached().refresh().refreshes()).isEqualTo(1);
     }
 
     @Test
     default void tellsAFailureUntilThePrimarysTimeIsOver() {
-        var cache = open(SHORT);
-        cache.write(failed(now()));
+        open(SHORT).write(failed(now()));
 
         pass(SHORT.primary());
 

@@ -103,12 +103,11 @@ interface FailureContract extends CacheUnderTest {
 
     @Test
     default void tellsTheFailureOnceAllDataIsGone() {
-        var cache = open(ExpiryContract.SHORT);
-        cache.write(good(now()));
+        open(ExpiryContract.SHORT).write(good(now()));
         pass(ExpiryContract.SHORT.backup());
         var failure = failed(now());
 
-        var outcome = cache.write(failure);
+        var outcome = cache().write(failure);
 
         assertThat(outcome).isEqualTo(WriteOutcome.FAILURE_CACHED);
         assertThat(primary()).isEqualTo(failure);

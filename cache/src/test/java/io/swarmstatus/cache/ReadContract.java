@@ -57,9 +57,9 @@ interface ReadContract extends CacheUnderTest {
 
     @Test
     default void tellsThatAKnownTierIsGone() {
-        open(ExpiryContract.SHORT).write(good(now()));
+        open(ExpiryContract.SHORT_PRIMARY).write(good(now()));
         var known = cached();
-        pass(ExpiryContract.SHORT.primary());
+        pass(ExpiryContract.SHORT_PRIMARY.primary());
 
         var again = cache().read(SwarmName.DEFAULT, known);
 

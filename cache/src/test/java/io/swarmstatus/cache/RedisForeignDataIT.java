@@ -130,13 +130,13 @@ final class RedisForeignDataIT {
     void takesJunkInTheHashForNothing() {
         REDIS.cache().write(good(now));
         for (var field : REDIS.hash(REFRESH).keySet()) {
-            REDIS.ask("HSET", REFRESH, field, "junk");
+            REDIS.ask("HSET", REFRESH, field, "nan");
         }
 
         var junk = REDIS.cache().read("default").refresh();
         var outcome = REDIS.cache().write(failed(now.minusSeconds(1)));
 
-        assertThat(junk).isEqualTo(new RefreshStatus(null, 0, "junk", null, null, null, 0, 0, 0));
+        assertThat(junk).isEqualTo(new RefreshStatus(null, 0, "nan", null, null, null, 0, 0, 0));
         assertThat(outcome).isEqualTo(WriteOutcome.FAILURE_COUNTED);
         var status = REDIS.cache().read("default").refresh();
         assertThat(status.refreshes()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.Collector;
+import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
 import io.swarmstatus.contract.Origin;
 import io.swarmstatus.contract.PerformanceMetrics;
@@ -49,6 +50,9 @@ final class SwarmCollector {
             return healthy(result, origin(collectedAt, trigger, result.collectedBy()), metrics(log, false));
         } catch (EngineException e) {
             return failed(e.failure(), reading, log, collectedAt, trigger);
+        } catch (IllegalArgumentException e) { // figures that the contract refuses, such as a negative amount of memory
+            var failure = Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage());
+            return failed(failure, reading, log, collectedAt, trigger);
         }
     }
 

@@ -45,7 +45,8 @@ sealed interface EngineChoice {
 
     private static EngineChoice simulated(int nodes) {
         if (nodes < 1 || nodes > MOST_NODES) {
-            throw new ConfigurationException(List.of("--simulate: expected 1 to " + MOST_NODES + " nodes, not " + nodes));
+            throw new ConfigurationException(
+                    List.of("--simulate: expected 1 to " + MOST_NODES + " nodes, not " + nodes));
         }
         return new Simulated(nodes, "as told");
     }

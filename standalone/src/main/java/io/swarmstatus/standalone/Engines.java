@@ -21,8 +21,8 @@ final class Engines {
     /** The addresses of the engines; a simulator is added to what is to be closed. */
     static List<URI> open(EngineChoice choice, CloseStack parts) {
         return switch (choice) {
-            case EngineChoice.Real(var hosts, _) -> hosts;
-            case EngineChoice.Simulated(var nodes, _) -> List.of(simulate(nodes, parts));
+            case EngineChoice.Real real -> real.hosts();
+            case EngineChoice.Simulated simulated -> List.of(simulate(simulated.nodes(), parts));
         };
     }
 

@@ -43,13 +43,17 @@ final class FirstAnswer {
     }
 
     private static boolean isCached(JsonNode statistics) {
-        return statistics.at("/primary_cache/exists").asBoolean() || statistics.at("/backup_cache/exists").asBoolean();
+        return statistics.at("/primary_cache/exists").asBoolean()
+                || statistics.at("/backup_cache/exists").asBoolean();
     }
 
     private JsonNode data(String path) throws InterruptedException {
-        var request = HttpRequest.newBuilder(api.resolve(path)).timeout(REQUEST_LIMIT).build();
+        var request =
+                HttpRequest.newBuilder(api.resolve(path)).timeout(REQUEST_LIMIT).build();
         try {
-            return json.readTree(client.send(request, BodyHandlers.ofInputStream()).body()).path("data");
+            return json.readTree(
+                            client.send(request, BodyHandlers.ofInputStream()).body())
+                    .path("data");
         } catch (IOException e) {
             return json.missingNode(); // not served yet: asked again
         }
@@ -66,6 +70,7 @@ final class FirstAnswer {
                             data.path("tasks").path("running").asInt());
         }
         return "serving, but there is no swarm to show yet: %s (%s)"
-                .formatted(data.path("error").asText(), data.path("error_detail").asText("no details"));
+                .formatted(
+                        data.path("error").asText(), data.path("error_detail").asText("no details"));
     }
 }

@@ -48,8 +48,9 @@ final class Standalone implements AutoCloseable {
                     () -> parts.add(EmbeddedRedis.start(directory.sub("redis"), ports.redis())));
             progress.step("cache-sink", () -> parts.add(CacheSink.start(configs.sink())));
             var api = progress.step("api", () -> parts.add(Api.start(configs.api())));
-            configs.producers().forEach(config -> progress.step(
-                    "producer for " + config.dockerHost(), () -> parts.add(SwarmProducer.start(config))));
+            configs.producers()
+                    .forEach(config -> progress.step(
+                            "producer for " + config.dockerHost(), () -> parts.add(SwarmProducer.start(config))));
             return new Standalone(parts, URI.create("http://127.0.0.1:" + api.port()));
         } catch (RuntimeException e) {
             parts.close();

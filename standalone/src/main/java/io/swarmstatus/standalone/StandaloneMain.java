@@ -34,11 +34,13 @@ public final class StandaloneMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var choice = EngineChoice.of(options, System.getenv());
-        progress.say(switch (choice) {
-            case EngineChoice.Real(var hosts, var reason) -> "Reading the swarm through " + hosts + ": " + reason + ".";
-            case EngineChoice.Simulated(var nodes, var reason) ->
-                "SIMULATING a swarm of " + nodes + " nodes: " + reason + ".";
-        });
+        progress.say(
+                switch (choice) {
+                    case EngineChoice.Real(var hosts, var reason) ->
+                        "Reading the swarm through " + hosts + ": " + reason + ".";
+                    case EngineChoice.Simulated(var nodes, var reason) ->
+                        "SIMULATING a swarm of " + nodes + " nodes: " + reason + ".";
+                });
         var standalone = Standalone.start(options, choice, progress);
         Thread.ofVirtual().name("first-answer").start(() -> announce(standalone.url()));
         ServiceProcess.awaitStop(standalone);

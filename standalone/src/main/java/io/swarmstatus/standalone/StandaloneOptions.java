@@ -14,7 +14,8 @@ final class StandaloneOptions {
     @Option(
             names = "--docker-host",
             paramLabel = "URI",
-            description = "The engine of a manager: unix:///path or tcp://host:port. Repeatable: one producer for each.")
+            description =
+                    "The engine of a manager: unix:///path or tcp://host:port. Repeatable: one producer for each.")
     private List<URI> dockerHosts = List.of();
 
     @Option(
@@ -23,7 +24,11 @@ final class StandaloneOptions {
             description = "Simulate a swarm of N nodes, with churn, instead of reading a real one.")
     private @Nullable Integer simulatedNodes;
 
-    @Option(names = "--port", paramLabel = "P", defaultValue = "8080", description = "The API's port (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            defaultValue = "8080",
+            description = "The API's port (${DEFAULT-VALUE}).")
     private int port;
 
     @Option(names = "--kafka-port", paramLabel = "P", defaultValue = "0", description = "Kafka's port (any free one).")
@@ -61,7 +66,8 @@ final class StandaloneOptions {
         return redisPort;
     }
 
-    @Nullable Path dataDirectory() {
+    @Nullable
+    Path dataDirectory() {
         return dataDirectory;
     }
 

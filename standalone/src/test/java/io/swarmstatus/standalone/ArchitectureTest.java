@@ -78,10 +78,7 @@ class ArchitectureTest {
 
     @Test
     void onlyProducerAndSinkTalkToKafka() {
-        onlyIn(
-                "org.apache.kafka.clients..",
-                "io.swarmstatus.producer",
-                "io.swarmstatus.sink");
+        onlyIn("org.apache.kafka.clients..", "io.swarmstatus.producer", "io.swarmstatus.sink");
     }
 
     @Test

@@ -89,8 +89,10 @@ final class NaiveRecomputation {
     private long reserved(String nodeId, String resource) {
         return StreamSupport.stream(tasks.spliterator(), false)
                 .filter(task -> task.path("NodeID").asText().equals(nodeId))
-                .filter(task -> HOLDS_RESERVATION.contains(task.at("/Status/State").asText()))
-                .mapToLong(task -> task.at("/Spec/Resources/Reservations/" + resource).asLong())
+                .filter(task ->
+                        HOLDS_RESERVATION.contains(task.at("/Status/State").asText()))
+                .mapToLong(task ->
+                        task.at("/Spec/Resources/Reservations/" + resource).asLong())
                 .sum();
     }
 
@@ -109,19 +111,22 @@ final class NaiveRecomputation {
         var lines = new TreeMap<String, String>();
         for (var node : data.path("nodes")) {
             var usage = node.path("resource_usage");
-            lines.put(node.path("hostname").asText(), String.join(
-                    " ",
-                    node.path("role").asText(),
-                    "leader=" + node.path("is_leader").asBoolean(),
-                    node.path("state").asText(),
-                    node.path("availability").asText(),
-                    "cpu=" + node.path("cpu_count").asDouble(),
-                    "memory=" + node.path("memory_gb").asDouble(),
-                    "used=" + usage.path("used_cpu_nanos").asLong() + "/" + usage.path("used_memory_bytes").asLong(),
-                    "free=" + usage.path("available_cpu_nanos").asLong() + "/"
-                            + usage.path("available_memory_bytes").asLong(),
-                    "running=" + node.path("running_tasks").asInt(),
-                    "capacity=" + node.path("available_capacity").asLong()));
+            lines.put(
+                    node.path("hostname").asText(),
+                    String.join(
+                            " ",
+                            node.path("role").asText(),
+                            "leader=" + node.path("is_leader").asBoolean(),
+                            node.path("state").asText(),
+                            node.path("availability").asText(),
+                            "cpu=" + node.path("cpu_count").asDouble(),
+                            "memory=" + node.path("memory_gb").asDouble(),
+                            "used=" + usage.path("used_cpu_nanos").asLong() + "/"
+                                    + usage.path("used_memory_bytes").asLong(),
+                            "free=" + usage.path("available_cpu_nanos").asLong() + "/"
+                                    + usage.path("available_memory_bytes").asLong(),
+                            "running=" + node.path("running_tasks").asInt(),
+                            "capacity=" + node.path("available_capacity").asLong()));
         }
         return lines;
     }
@@ -131,7 +136,8 @@ final class NaiveRecomputation {
         for (var service : data.path("services")) {
             lines.put(
                     service.path("name").asText(),
-                    service.path("running").asLong() + " of " + service.path("desired").asLong());
+                    service.path("running").asLong() + " of "
+                            + service.path("desired").asLong());
         }
         return lines;
     }

@@ -55,5 +55,4 @@ final class RawEngine {
                 ? UnixDomainSocketAddress.of(host.getPath())
                 : new InetSocketAddress(host.getHost(), host.getPort());
     }
-
 }

@@ -40,11 +40,11 @@ class RealSwarmIT {
     @BeforeEach
     void createService() throws IOException {
         engine.post("/v1.41/services/create", """
-                {"Name": "%s", "Mode": {"Replicated": {"Replicas": 3}},
-                 "TaskTemplate": {
-                   "ContainerSpec": {"Image": "busybox:1", "Env": ["SECRET=%s"]},
-                   "Resources": {"Reservations": {"NanoCPUs": 100000000, "MemoryBytes": 16000000}}}}
-                """.formatted(SERVICE, SECRET));
+            {"Name": "%s", "Mode": {"Replicated": {"Replicas": 3}},
+             "TaskTemplate": {
+               "ContainerSpec": {"Image": "busybox:1", "Env": ["SECRET=%s"]},
+               "Resources": {"Reservations": {"NanoCPUs": 100000000, "MemoryBytes": 16000000}}}}
+            """.formatted(SERVICE, SECRET));
     }
 
     @AfterEach
@@ -74,7 +74,9 @@ class RealSwarmIT {
                             .doesNotContain(SECRET));
             try (var redis = RedisClient.create("127.0.0.1", redisPort)) {
                 assertThat(redis.get("docker_swarm_status")).contains(SERVICE).doesNotContain(SECRET);
-                assertThat(redis.get("docker_swarm_status_backup")).contains(SERVICE).doesNotContain(SECRET);
+                assertThat(redis.get("docker_swarm_status_backup"))
+                        .contains(SERVICE)
+                        .doesNotContain(SECRET);
             }
         }
     }
@@ -85,6 +87,8 @@ class RealSwarmIT {
         var ports = Stream.of("--port=0", "--kafka-port=" + kafkaPort, "--redis-port=" + redisPort);
         new CommandLine(options).parseArgs(Stream.concat(hosts, ports).toArray(String[]::new));
         return Standalone.start(
-                options, new EngineChoice.Real(engines, "as told"), new Progress(new PrintStream(PrintStream.nullOutputStream())));
+                options,
+                new EngineChoice.Real(engines, "as told"),
+                new Progress(new PrintStream(PrintStream.nullOutputStream())));
     }
 }

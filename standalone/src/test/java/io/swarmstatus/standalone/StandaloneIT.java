@@ -130,8 +130,7 @@ class StandaloneIT {
         await().atMost(SOON).untilAsserted(() -> {
             var data = api.status();
             assertThat(data.at("/cache_info/source").asText()).isEqualTo("cache_unavailable");
-            assertThat(data.path("error").asText())
-                    .isEqualTo("Docker Swarm status unavailable - cache not accessible");
+            assertThat(data.path("error").asText()).isEqualTo("Docker Swarm status unavailable - cache not accessible");
             assertThat(data.path("nodes")).isEmpty();
         });
     }

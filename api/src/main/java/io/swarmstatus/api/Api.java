@@ -1,0 +1,87 @@
+package io.swarmstatus.api;
+
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.Handler;
+import io.swarmstatus.cache.CacheTtls;
+import io.swarmstatus.cache.RedisSwarmCache;
+import io.swarmstatus.cache.RedisTimeouts;
+import io.swarmstatus.cache.SwarmCache;
+import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.HttpServer;
+import io.swarmstatus.service.StartException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The REST api: serves from memory what it finds in the cache, and follows that. */
+public final class Api implements AutoCloseable {
+
+    /** Less than a request waits for the cache at most; a Redis that needs longer is as good as away. */
+    private static final RedisTimeouts TIMEOUTS = new RedisTimeouts(Duration.ofMillis(150), Duration.ofMillis(150));
+
+    private final HttpServer server;
+    private final CloseStack parts;
+
+    private Api(HttpServer server, CloseStack parts) {
+        this.server = server;
+        this.parts = parts;
+    }
+
+    /**
+     * Serves. A Redis that is away does not keep it from that: it tells that there is nothing until there is something.
+     *
+     * @throws StartException if the address cannot be listened on, or the URL of Redis is none
+     */
+    public static Api start(ApiConfig config) {
+        var clock = InstantSource.system();
+        return start(config, redis(config.redis(), clock), clock, HttpLimits.DEFAULT);
+    }
+
+    /** @param cache closed with the api, or if it cannot start */
+    static Api start(ApiConfig config, SwarmCache cache, InstantSource clock, HttpLimits limits) {
+        var parts = new CloseStack();
+        try {
+            parts.add(cache);
+            var now = clock.instant();
+            var swarm = ServedSwarm.named(config.swarm(), now);
+            var swarms = ServedSwarms.of(List.of(swarm));
+            var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), now);
+            parts.add(FollowLoop.start(follower, cache, swarms, FollowPace.DEFAULT));
+            var status = new StatusHandler(swarm, clock);
+            var report = new CacheHandler(swarm, new CacheProbe(cache, swarm, CacheProbe.LIMIT), clock);
+            var checks = FollowerHealth.of(follower, clock);
+            var server = HttpServer.start(
+                    config.host(), config.port(), checks, http -> configure(http, limits, status, report));
+            return new Api(parts.add(server), parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** What the server is beyond its address and its health. */
+    static void configure(WebServerConfig.Builder http, HttpLimits limits, Handler status, Handler cache) {
+        limits.applyTo(http);
+        http.directHandlers(ProblemHandler.forAllEvents());
+        http.routing(routing -> ApiRouting.route(routing, status, cache));
+    }
+
+    private static SwarmCache redis(URI url, InstantSource clock) {
+        try {
+            return RedisSwarmCache.connect(url, CacheTtls.DEFAULT, TIMEOUTS, clock); // the times are for writers alone
+        } catch (IllegalArgumentException e) {
+            throw new StartException("redis.url: " + e.getMessage(), e);
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,23 @@
+package io.swarmstatus.api;
+
+import io.swarmstatus.contract.SwarmName;
+import io.swarmstatus.service.Settings;
+import java.net.URI;
+
+/**
+ * The api's settings.
+ *
+ * @param port 0 for any free one
+ * @param swarm the swarm that {@code /api/v1/status/swarm} is about
+ */
+public record ApiConfig(String host, int port, URI redis, String swarm) {
+
+    /** Reads the settings; what is wrong with them is noted there. */
+    public static ApiConfig from(Settings settings) {
+        return new ApiConfig(
+                settings.text("server.host"),
+                settings.port("server.port"),
+                settings.uri("redis.url"),
+                settings.value("swarm.name", SwarmName::requireValid));
+    }
+}

@@ -1,0 +1,53 @@
+package io.swarmstatus.api;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Which path is answered by what. Everything here is for reading; {@code /health/*} is added by the server. */
+final class ApiRouting {
+
+    private static final String STATUS = "/api/v1/status";
+    private static final List<String> HEALTH = List.of("/health", "/health/live", "/health/ready");
+    private static final Predicate<Method> READING = Method.predicate(Method.GET, Method.HEAD);
+
+    private ApiRouting() {}
+
+    /**
+     * Routes requests for the swarm that this api is about.
+     *
+     * @param status answers with the swarm's status
+     * @param cache answers with the state of its cache
+     */
+    static void route(HttpRouting.Builder rules, Handler status, Handler cache) {
+        rules.addFilter(new CloseAsAnnounced());
+        read(rules, STATUS + "/swarm", status);
+        read(rules, STATUS + "/cluster", status);
+        read(rules, STATUS + "/swarm/cache", cache);
+        HEALTH.forEach(path -> refuseOthers(rules, path));
+    }
+
+    private static void read(HttpRules rules, String path, Handler handler) {
+        rules.route(READING, PathMatchers.exact(path), handler);
+        refuseOthers(rules, path);
+    }
+
+    private static void refuseOthers(HttpRules rules, String path) {
+        rules.route(READING.negate(), PathMatchers.exact(path), ApiRouting::refuse);
+    }
+
+    private static void refuse(ServerRequest request, ServerResponse response) {
+        throw new HttpException("Only GET and HEAD are allowed here", Status.METHOD_NOT_ALLOWED_405, true)
+                .header(HeaderValues.create(HeaderNames.ALLOW, "GET, HEAD"));
+    }
+}

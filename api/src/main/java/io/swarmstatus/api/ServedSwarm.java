@@ -1,0 +1,69 @@
+package io.swarmstatus.api;
+
+import io.swarmstatus.cache.CacheKeys;
+import io.swarmstatus.cache.CachedSwarm;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** One swarm as this api serves it. One thread follows the cache; any number of requests read. */
+final class ServedSwarm {
+
+    private final String name;
+    private final CacheKeys keys;
+    private final HitCounts hits;
+    private final AnswerEncoder encoder;
+    private volatile State state;
+
+    private ServedSwarm(String name, CacheKeys keys, HitCounts hits, AnswerEncoder encoder, State state) {
+        this.name = name;
+        this.keys = keys;
+        this.hits = hits;
+        this.encoder = encoder;
+        this.state = state;
+    }
+
+    /** A swarm of which nothing was read yet. */
+    static ServedSwarm named(String name, Instant now) {
+        var keys = CacheKeys.of(name);
+        var encoder = new AnswerEncoder(UnavailableDocument.of(name), keys);
+        var nothing = SwarmContent.NOTHING;
+        var state = new State(nothing, nothing, encoder.encode(nothing));
+        return new ServedSwarm(name, keys, new HitCounts(now.truncatedTo(ChronoUnit.MILLIS)), encoder, state);
+    }
+
+    String name() {
+        return name;
+    }
+
+    CacheKeys keys() {
+        return keys;
+    }
+
+    HitCounts hits() {
+        return hits;
+    }
+
+    /** The answer to give now. */
+    Answer answerAt(Instant now) {
+        return state.status.at(now);
+    }
+
+    /** What the cache was last seen to hold. */
+    SwarmContent lastRead() {
+        return state.read;
+    }
+
+    /** What is served: what was last read, or newer. */
+    SwarmContent served() {
+        return state.served;
+    }
+
+    /** Takes over what was read from the cache; for the one thread that follows it. */
+    void take(CachedSwarm cached, Instant now) {
+        var read = state.read.with(cached);
+        var served = state.served.followedBy(read, now);
+        state = new State(read, served, encoder.encode(served));
+    }
+
+    private record State(SwarmContent read, SwarmContent served, ServedStatus status) {}
+}

@@ -1,0 +1,81 @@
+package io.swarmstatus.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swarmstatus.contract.Condition;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot as the cache holds it, and what the api itself needs to know of it. Fields are null where it does not tell.
+ *
+ * @param healthy whether it has the swarm's figures, and is not a failure
+ * @param timeToLive how long after its collection the cache was to keep it ({@code cache_info.cache_ttl})
+ * @param refreshDuration how long its collection took ({@code performance_metrics.refresh_duration_seconds})
+ * @param managers how far they are from losing their majority ({@code quorum})
+ */
+record StoredSnapshot(
+        SnapshotDocument document,
+        Instant collectedAt,
+        boolean healthy,
+        @Nullable Duration timeToLive,
+        @Nullable Duration refreshDuration,
+        @Nullable Managers managers) {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** The snapshot in this JSON; empty where it holds none, that is, no object with a {@code collected_at}. */
+    static Optional<StoredSnapshot> parse(String json) {
+        return ApiJson.parseObject(json).flatMap(StoredSnapshot::of);
+    }
+
+    /** Since its collection; never negative, also where the collector's clock is ahead. */
+    Duration ageAt(Instant now) {
+        return collectedAt.isBefore(now) ? Duration.between(collectedAt, now) : Duration.ZERO;
+    }
+
+    /** Whether it is older than the cache was to keep it. */
+    boolean isStaleAt(Instant now) {
+        return timeToLive != null && ageAt(now).compareTo(timeToLive) > 0;
+    }
+
+    private static Optional<StoredSnapshot> of(ObjectNode snapshot) {
+        return collectedAt(snapshot).map(collectedAt -> {
+            var healthy =
+                    Condition.OK.wireName().equals(snapshot.path("condition").asText());
+            var timeToLive = seconds(snapshot.path(SnapshotDocument.CACHE_INFO).path("cache_ttl"));
+            var refreshDuration = seconds(snapshot.path("performance_metrics").path("refresh_duration_seconds"));
+            var managers = managers(snapshot.path("quorum"));
+            var document = SnapshotDocument.takeApart(snapshot);
+            return new StoredSnapshot(document, collectedAt, healthy, timeToLive, refreshDuration, managers);
+        });
+    }
+
+    private static Optional<Instant> collectedAt(ObjectNode snapshot) {
+        try {
+            return Optional.of(Instant.parse(snapshot.path("collected_at").asText()));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // absent, or no instant: not a snapshot
+        }
+    }
+
+    private static @Nullable Duration seconds(JsonNode number) {
+        return number.isNumber() ? Duration.ofNanos(Math.round(number.doubleValue() * NANOS_PER_SECOND)) : null;
+    }
+
+    private static @Nullable Managers managers(JsonNode quorum) {
+        return quorum.isObject()
+                ? new Managers(
+                        quorum.path("managers").asInt(),
+                        quorum.path("reachable").asInt(),
+                        quorum.path("needed").asInt(),
+                        quorum.path("spare").asInt())
+                : null;
+    }
+
+    /** A swarm's managers; {@code spare} more may fail before fewer than {@code needed} can be reached. */
+    record Managers(int total, int reachable, int needed, int spare) {}
+}

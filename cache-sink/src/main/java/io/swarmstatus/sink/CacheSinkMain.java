@@ -1,0 +1,13 @@
+package io.swarmstatus.sink;
+
+import io.swarmstatus.service.ServiceMain;
+
+/** Runs a cache-sink as a process of its own. */
+public final class CacheSinkMain {
+
+    private CacheSinkMain() {}
+
+    public static void main(String[] args) {
+        ServiceMain.run("cache-sink", CacheSinkMain.class, args, CacheSinkConfig::from, CacheSink::start);
+    }
+}

@@ -1,0 +1,75 @@
+package io.swarmstatus.sink;
+
+import io.swarmstatus.cache.CacheUnavailableException;
+import io.swarmstatus.cache.SwarmCache;
+import io.swarmstatus.cache.WriteOutcome;
+import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.SwarmName;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Writes snapshots into the cache, apart from whoever offers them: {@link MaterializerLoop} turns it. */
+final class Materializer {
+
+    private static final Logger log = LoggerFactory.getLogger(Materializer.class);
+
+    private final SwarmCache cache;
+    private final PendingSnapshots pending;
+    private final CacheAvailability availability;
+
+    Materializer(SwarmCache cache, PendingSnapshots pending, CacheAvailability availability) {
+        this.cache = cache;
+        this.pending = pending;
+        this.availability = availability;
+    }
+
+    /**
+     * Writes the next snapshot, or where there is none, asks whether the cache is there.
+     *
+     * @param idle how long to wait for a snapshot
+     * @throws CacheUnavailableException if it is not; the snapshot waits on, unless a newer one has come
+     */
+    void turn(Duration idle) throws InterruptedException {
+        var next = pending.take(idle);
+        try {
+            next.ifPresentOrElse(this::write, this::ask);
+            availability.answered(pending.conflated());
+        } catch (CacheUnavailableException e) {
+            next.ifPresent(pending::offer);
+            availability.lost(e);
+            throw e;
+        } catch (RuntimeException e) {
+            // Trying again would fail again, and keep all others waiting.
+            var swarm = next.map(Snapshot::swarm).orElse(SwarmName.DEFAULT);
+            log.atError().setCause(e).addKeyValue("swarm", swarm).log("the cache cannot deal with a snapshot");
+        }
+    }
+
+    private void ask() {
+        cache.read(SwarmName.DEFAULT);
+    }
+
+    private void write(Snapshot snapshot) {
+        report(snapshot, cache.write(snapshot));
+    }
+
+    private static void report(Snapshot snapshot, WriteOutcome outcome) {
+        switch (outcome) {
+            case CACHED, FAILURE_COUNTED, FAILURE_CACHED -> {}
+            case NOT_NEWER, EXPIRED -> log(Level.DEBUG, snapshot, outcome, "a snapshot comes too late for the cache");
+            case FROM_THE_FUTURE ->
+                log(Level.WARN, snapshot, outcome, "the clock of a manager, or that of the cache, is wrong");
+        }
+    }
+
+    private static void log(Level level, Snapshot snapshot, WriteOutcome outcome, String message) {
+        log.atLevel(level)
+                .addKeyValue("swarm", snapshot.swarm())
+                .addKeyValue("collected_at", snapshot.collectedAt())
+                .addKeyValue("collected_by", snapshot.collectedBy().hostname())
+                .addKeyValue("outcome", outcome)
+                .log(message);
+    }
+}

@@ -1,0 +1,135 @@
+package io.swarmstatus.sink;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka Streams from its start to its stop. A thread of its own waits for the broker and the topics, as Kafka Streams
+ * would fail without them; from then on it looks after itself.
+ */
+final class SnapshotStream implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotStream.class);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(4);
+
+    private final Topics topics;
+    private final Supplier<KafkaStreams> client;
+    private final ThreadReplacement replacement;
+    private final RetryPolicy<Optional<String>> retries;
+    private final Thread starter;
+    private volatile Optional<KafkaStreams> streams = Optional.empty();
+    private Optional<String> awaited = Optional.empty();
+
+    private SnapshotStream(
+            Topics topics, Supplier<KafkaStreams> client, ThreadReplacement replacement, Backoff backoff) {
+        this.topics = topics;
+        this.client = client;
+        this.replacement = replacement;
+        this.retries = backoff.<Optional<String>>policy()
+                .handleResultIf(Optional::isPresent)
+                .abortOn(Exception.class)
+                .build();
+        this.starter = Thread.ofPlatform().daemon().name("stream-start").unstarted(this::run);
+    }
+
+    /**
+     * Starts the wait, and after it the stream.
+     *
+     * @param client creates Kafka Streams; where that fails, it is tried again
+     */
+    static SnapshotStream start(
+            Topics topics, Supplier<KafkaStreams> client, ThreadReplacement replacement, Backoff backoff) {
+        var stream = new SnapshotStream(topics, client, replacement, backoff);
+        stream.starter.start();
+        return stream;
+    }
+
+    /** What state Kafka Streams is in; before its start, {@link State#CREATED}. */
+    State state() {
+        return streams.map(KafkaStreams::state).orElse(State.CREATED);
+    }
+
+    /** Whether it waits, starts or runs, rather than having ended. */
+    boolean isAlive() {
+        return switch (state()) {
+            case CREATED -> starter.isAlive();
+            case RUNNING, REBALANCING -> true;
+            case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
+        };
+    }
+
+    /** Whether records are processed. */
+    boolean isRunning() {
+        return state() == State.RUNNING && !replacement.isWaiting();
+    }
+
+    /** Commits and ends, within 4 s; leaves its group, so that another sink takes over at once. */
+    @Override
+    public void close() {
+        replacement.close();
+        starter.interrupt();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        streams.ifPresent(SnapshotStream::close);
+    }
+
+    private static void close(KafkaStreams running) {
+        var leaving =
+                CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+        if (!running.close(leaving)) {
+            log.atWarn().addKeyValue("limit", LONGEST_CLOSE).log("the stream did not end in time");
+        }
+    }
+
+    private void run() {
+        try {
+            Failsafe.with(retries).get(this::begin);
+        } catch (FailsafeException e) {
+            log.atDebug().setCause(e).log("interrupted");
+        } catch (RuntimeException e) {
+            log.atError().setCause(e).log("the stream cannot start");
+        }
+    }
+
+    /** Starts Kafka Streams, or tells whom it waits for. */
+    private Optional<String> begin() throws InterruptedException {
+        var missing = topics.missing().or(this::startClient);
+        if (missing.isPresent() && !missing.equals(awaited)) {
+            log.atWarn().addKeyValue("for", missing.get()).log("waiting");
+        }
+        awaited = missing;
+        return missing;
+    }
+
+    private Optional<String> startClient() {
+        try {
+            var created = client.get();
+            created.setStateListener(this::changed);
+            created.setUncaughtExceptionHandler(replacement);
+            created.start();
+            streams = Optional.of(created);
+            return Optional.empty();
+        } catch (KafkaException e) {
+            return Optional.of("Kafka Streams: " + e.getMessage());
+        }
+    }
+
+    private void changed(State now, State before) {
+        var level = now == State.ERROR ? log.atError() : log.atInfo();
+        level.addKeyValue("from", before).addKeyValue("to", now).log("stream");
+    }
+}

@@ -1,0 +1,101 @@
+package io.swarmstatus.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A test's own clients of a broker: what the producer of snapshots does, and what reads the dead letters. */
+final class Broker implements AutoCloseable {
+
+    private static final int LARGEST_REQUEST = 20 * 1024 * 1024;
+
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    private Broker(Admin admin, KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> consumer) {
+        this.admin = admin;
+        this.producer = producer;
+        this.consumer = consumer;
+    }
+
+    static Broker at(String bootstrapServers) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "max.request.size", LARGEST_REQUEST);
+        var bytes = new ByteArrayDeserializer();
+        return new Broker(
+                Admin.create(settings),
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                new KafkaConsumer<>(settings, bytes, bytes));
+    }
+
+    void create(String topic, int partitions, Map<String, String> config)
+            throws ExecutionException, InterruptedException {
+        var created = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(config);
+        admin.createTopics(List.of(created)).all().get();
+    }
+
+    void delete(String topic) throws ExecutionException, InterruptedException {
+        admin.deleteTopics(List.of(topic)).all().get();
+    }
+
+    void publish(String topic, Snapshot... snapshots) throws ExecutionException, InterruptedException {
+        for (var snapshot : snapshots) {
+            var key = snapshot.swarm().getBytes(UTF_8);
+            publish(new ProducerRecord<>(topic, key, Snapshots.json(snapshot)));
+        }
+    }
+
+    void publish(ProducerRecord<byte[], byte[]> record) throws ExecutionException, InterruptedException {
+        producer.send(record).get();
+    }
+
+    /** Everything that the one partition of a topic holds now. */
+    List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
+        var partition = new TopicPartition(topic, 0);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        while (consumer.position(partition) < end) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        }
+        return records;
+    }
+
+    Collection<String> topics() throws ExecutionException, InterruptedException {
+        return admin.listTopics().names().get();
+    }
+
+    Config configOf(String topic) throws ExecutionException, InterruptedException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return requireNonNull(
+                admin.describeConfigs(List.of(resource)).all().get().get(resource));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        producer.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,55 @@
+package io.swarmstatus.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swarmstatus.cache.CacheTtls;
+import io.swarmstatus.service.ConfigurationException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CacheSinkConfigTest {
+
+    @Test
+    void hasTheDefaultsOfTheDesign() {
+        var config = Configs.of(Map.of());
+
+        assertThat(config)
+                .isEqualTo(new CacheSinkConfig(
+                        Map.of("bootstrap.servers", "127.0.0.1:9092"),
+                        "swarm.snapshots",
+                        "swarm-status-cache-sink",
+                        Duration.ofSeconds(30),
+                        URI.create("redis://127.0.0.1:6379"),
+                        CacheTtls.DEFAULT,
+                        "127.0.0.1",
+                        8082));
+        assertThat(config.deadLetterTopic()).isEqualTo("swarm.snapshots.dlq");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "topic.snapshot | swarm.snapshots | unknown key \"topic.snapshot\"",
+                "topic.snapshots | swarm snapshots | topic.snapshots: \"swarm snapshots\"",
+                "sink.application-id | a/b | sink.application-id: \"a/b\"",
+                "cache.backup-ttl | PT1M | cache.backup-ttl: ",
+                "redis.url | localhost | redis.url: \"localhost\"",
+                "kafka.security.protocol | SLS | configuration security.protocol",
+                "kafka.max.poll.records | many | configuration max.poll.records",
+                "kafka.max.request.size | huge | configuration max.request.size",
+                "kafka.processing.guarantee | mostly | configuration processing.guarantee"
+            })
+    void namesTheKeyOfAMistake(String key, String value, String complaint) {
+        var overrides = Map.of(key, value);
+
+        assertThatThrownBy(() -> Configs.of(overrides))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(complaint);
+    }
+}

@@ -1,0 +1,111 @@
+package io.swarmstatus.sink;
+
+import static io.swarmstatus.sink.Snapshots.failed;
+import static io.swarmstatus.sink.Snapshots.good;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swarmstatus.cache.CacheUnavailableException;
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MaterializerTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-15T10:30:00Z");
+
+    private final FlakyCache cache = new FlakyCache(() -> NOW);
+    private final PendingSnapshots pending = new PendingSnapshots();
+    private final CacheAvailability availability = new CacheAvailability();
+    private final Materializer materializer = new Materializer(cache, pending, availability);
+
+    @Test
+    void writesWhatIsOffered() throws InterruptedException {
+        var snapshot = good("default", NOW);
+        offer(snapshot);
+
+        turn();
+
+        assertThat(cache.taken()).containsExactly(snapshot);
+        assertThat(cache.read("default").primary().exists()).isTrue();
+        assertThat(pending.size()).isZero();
+        assertThat(availability.state()).isEqualTo(CacheAvailability.State.THERE);
+    }
+
+    @Test
+    void asksWhetherTheCacheIsThereWhenNothingWaits() throws InterruptedException {
+        var before = availability.state();
+
+        turn();
+
+        assertThat(before).isEqualTo(CacheAvailability.State.UNKNOWN);
+        assertThat(availability.state()).isEqualTo(CacheAvailability.State.THERE);
+    }
+
+    @Test
+    void noticesThatTheCacheIsAwayWhenNothingWaits() {
+        cache.goAway();
+
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        assertThat(availability.state()).isEqualTo(CacheAvailability.State.AWAY);
+    }
+
+    @Test
+    void writesTheNewestOnceTheCacheIsBack() throws InterruptedException {
+        var overtaken = good("default", NOW.minusSeconds(3));
+        var newest = good("default", NOW.minusSeconds(1));
+        var failure = failed("default", NOW.minusSeconds(2));
+        cache.goAway();
+        offer(overtaken);
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        offer(failure, newest);
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        cache.comeBack();
+
+        turn();
+        turn();
+
+        assertThat(cache.taken()).containsExactly(failure, newest);
+        assertThat(pending.conflated()).isEqualTo(1);
+        assertThat(availability.state()).isEqualTo(CacheAvailability.State.THERE);
+    }
+
+    @Test
+    void letsGoOfWhatTheCacheDoesNotWant() throws InterruptedException {
+        var expired = good("shop", NOW.minus(Duration.ofMinutes(31)));
+        var fromTheFuture = good("default", NOW.plus(Duration.ofMinutes(6)));
+        offer(expired, fromTheFuture);
+
+        turn();
+        turn();
+
+        assertThat(cache.taken()).containsExactly(expired, fromTheFuture);
+        assertThat(cache.read("default").primary().exists()).isFalse();
+        assertThat(pending.size()).isZero();
+    }
+
+    @Test
+    void goesOnAfterASnapshotThatTheCacheCannotDealWith() throws InterruptedException {
+        var unbearable = good("shop", NOW.minusSeconds(1));
+        var snapshot = good("default", NOW);
+        cache.failOn(unbearable);
+        offer(unbearable, snapshot);
+
+        turn();
+        turn();
+
+        assertThat(cache.taken()).containsExactly(snapshot);
+        assertThat(pending.size()).isZero();
+    }
+
+    private void offer(Snapshot... snapshots) {
+        for (var snapshot : snapshots) {
+            pending.offer(snapshot);
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        materializer.turn(Duration.ZERO);
+    }
+}

@@ -1,0 +1,131 @@
+package io.swarmstatus.sink;
+
+import static io.swarmstatus.sink.Snapshots.failed;
+import static io.swarmstatus.sink.Snapshots.good;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class PendingSnapshotsTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-15T10:30:00Z");
+
+    private final PendingSnapshots pending = new PendingSnapshots();
+
+    @Test
+    void givesOutTheOneThatWasCollectedFirst() throws InterruptedException {
+        var first = failed("shop", NOW);
+        var second = good("default", NOW.plusSeconds(1));
+        var third = good("shop", NOW.plusSeconds(2));
+        List.of(third, first, second).forEach(pending::offer);
+
+        var taken = takeAll();
+
+        assertThat(taken).containsExactly(first, second, third);
+    }
+
+    @Test
+    void countsWhatANewerOneOvertook() throws InterruptedException {
+        var newest = good("default", NOW.plusSeconds(2));
+        List.of(good("default", NOW), newest, good("default", NOW.plusSeconds(1)))
+                .forEach(pending::offer);
+
+        var taken = takeAll();
+
+        assertThat(taken).containsExactly(newest);
+        assertThat(pending.conflated()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotCountTheSameOneOfferedTwice() throws InterruptedException {
+        var snapshot = good("default", NOW);
+        pending.offer(snapshot);
+        pending.offer(snapshot);
+
+        var taken = takeAll();
+
+        assertThat(taken).containsExactly(snapshot);
+        assertThat(pending.conflated()).isZero();
+    }
+
+    @Test
+    @Timeout(10)
+    void endsTheWaitWhenItIsWoken() throws InterruptedException {
+        pending.wake();
+
+        var taken = pending.take(Duration.ofDays(1));
+
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    @Timeout(10)
+    void waitsForTheNext() throws InterruptedException {
+        var snapshot = good("default", NOW);
+        pending.offer(snapshot);
+        pending.take(Duration.ZERO);
+        pending.take(Duration.ZERO); // uses up what woke for the first
+        Thread.ofVirtual().start(() -> pending.offer(snapshot));
+
+        var taken = pending.take(Duration.ofDays(1));
+
+        assertThat(taken).contains(snapshot);
+    }
+
+    @Property
+    void holdsTheNewestOfEachKindWhateverTheOrder(@ForAll("snapshots") List<Snapshot> offered)
+            throws InterruptedException {
+        var newest = BinaryOperator.maxBy(Comparator.comparing(Snapshot::collectedAt));
+        Map<Slot, Snapshot> expected =
+                offered.stream().collect(Collectors.toMap(Slot::of, Function.identity(), newest));
+        var bounded = new PendingSnapshots();
+        offered.forEach(bounded::offer);
+
+        var taken = takeAll(bounded);
+
+        assertThat(taken)
+                .containsExactlyInAnyOrderElementsOf(expected.values())
+                .isSortedAccordingTo(Comparator.comparing(Snapshot::collectedAt));
+    }
+
+    @Provide
+    Arbitrary<List<Snapshot>> snapshots() {
+        var swarm = Arbitraries.of("default", "shop", "lab");
+        var second = Arbitraries.integers().between(0, 20);
+        var failed = Arbitraries.of(true, false);
+        return Combinators.combine(swarm, second, failed)
+                .as((name, at, failure) ->
+                        failure ? failed(name, NOW.plusSeconds(at)) : good(name, NOW.plusSeconds(at)))
+                .list()
+                .ofMaxSize(40);
+    }
+
+    private List<Snapshot> takeAll() throws InterruptedException {
+        return takeAll(pending);
+    }
+
+    private static List<Snapshot> takeAll(PendingSnapshots from) throws InterruptedException {
+        var taken = new ArrayList<Snapshot>();
+        while (from.size() > 0) {
+            from.take(Duration.ZERO).ifPresent(taken::add);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,35 @@
+package io.swarmstatus.simulator;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the engine can be asked; all with {@code GET}, with and without a version in front. */
+public enum Endpoint {
+    /** Whether it is alive; with {@code HEAD} too. */
+    PING("/_ping"),
+    VERSION("/version"),
+    INFO("/info"),
+    NODES("/nodes"),
+    SERVICES("/services"),
+    TASKS("/tasks"),
+    EVENTS("/events");
+
+    private final String path;
+
+    Endpoint(String path) {
+        this.path = path;
+    }
+
+    /** The one that this request is for; empty where a real engine, or just the simulated one, has none. */
+    static Optional<Endpoint> of(String method, String path) {
+        return Arrays.stream(values())
+                .filter(endpoint -> endpoint.path.equals(path))
+                .filter(endpoint -> method.equals("GET") || (method.equals("HEAD") && endpoint == PING))
+                .findFirst();
+    }
+
+    /** Whether only managers can answer. */
+    boolean isList() {
+        return this == NODES || this == SERVICES || this == TASKS;
+    }
+}
