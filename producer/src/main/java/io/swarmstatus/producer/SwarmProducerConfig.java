@@ -33,9 +33,12 @@ public record SwarmProducerConfig(
     public static SwarmProducerConfig from(Settings settings) {
         var kafka = settings.under("kafka");
         checkKafka(settings, kafka);
+        if (!settings.text("docker.tls-verify").isEmpty()) {
+            settings.reject("docker.tls-verify", "TLS to the engine is not supported yet, nothing would be encrypted");
+        }
         return new SwarmProducerConfig(
                 settings.value("swarm.name", SwarmName::requireValid),
-                settings.value("docker.host", SwarmProducerConfig::engine),
+                settings.value("docker.host", SwarmProducerConfig::engineAddress),
                 new CallLimits(
                         settings.duration("docker.call-timeout"), settings.duration("docker.collection-timeout")),
                 settings.value("refresh.interval", SwarmProducerConfig::wholeSeconds),
@@ -46,7 +49,12 @@ public record SwarmProducerConfig(
                 settings.port("server.port"));
     }
 
-    private static URI engine(String text) {
+    /**
+     * The address of an engine.
+     *
+     * @throws IllegalArgumentException saying what an address looks like
+     */
+    public static URI engineAddress(String text) {
         var uri = URI.create(text);
         var isSocket = "unix".equals(uri.getScheme()) && uri.getAuthority() == null && uri.getPath() != null;
         var isAddress = "tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;

@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 public final class SecretMask {
 
     private static final String MASK = "***";
-    private static final Pattern SECRET_KEY =
-            Pattern.compile("password|passwd|secret|token|jaas|credential|private", Pattern.CASE_INSENSITIVE);
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]*:[^/@\\s]*(?=@)");
+    private static final Pattern SECRET_KEY = Pattern.compile(
+            "password|passwd|secret|token|jaas|credential|private|keystore\\.key|user\\.info",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Up to the last at sign: one within a password that was not encoded must not end it. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://).*:.*(?=@)");
 
     private SecretMask() {}
 

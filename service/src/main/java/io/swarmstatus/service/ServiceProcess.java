@@ -32,9 +32,18 @@ public final class ServiceProcess {
 
     /** Returns once SIGTERM or SIGINT has come and this was closed, or has had its time. */
     public static void awaitStop(AutoCloseable running) throws InterruptedException {
+        closeAtStop(running).await();
+    }
+
+    /**
+     * Closes this when SIGTERM or SIGINT comes, from now on.
+     *
+     * @return counted down once it was closed, or has had its time
+     */
+    public static CountDownLatch closeAtStop(AutoCloseable running) {
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, stopped), "stop"));
-        stopped.await();
+        return stopped;
     }
 
     /** Gives the parts their time, and no more: a part that hangs must not keep the process from ending. */

@@ -56,7 +56,9 @@ public final class Settings {
         try {
             return parser.apply(text(key));
         } catch (IllegalArgumentException e) {
-            problems.add(key + ": \"" + SecretMask.mask(key, text(key)) + "\" cannot be used: " + e.getMessage());
+            var shown = SecretMask.mask(key, text(key));
+            var reason = String.valueOf(e.getMessage()).replace(text(key), shown); // parsers like to repeat their input
+            problems.add(key + ": \"" + shown + "\" cannot be used: " + reason);
             return parser.apply(Objects.requireNonNull(declared.get(key), key));
         }
     }

@@ -105,6 +105,17 @@ class SettingsTest {
                 .doesNotContain("hidden1", "hidden2");
     }
 
+    @Test
+    void masksAPasswordInTheReasonToo() {
+        var settings = read(null, Map.of(), Map.of("url", "redis://me:hid den@host"));
+        settings.uri("url");
+
+        assertThatThrownBy(settings::verify)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("url: \"redis://***@host\"")
+                .hasMessageNotContaining("hid den");
+    }
+
     private static Settings read(@Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
         return new SettingSources(SettingsTest.class, file, environment, overrides).read();
     }

@@ -2,6 +2,7 @@ package io.swarmstatus.standalone;
 
 import io.swarmstatus.contract.Failure;
 import io.swarmstatus.producer.EngineProbe;
+import io.swarmstatus.producer.SwarmProducerConfig;
 import io.swarmstatus.service.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +40,7 @@ sealed interface EngineChoice {
             return simulated(simulated.getAsInt());
         }
         return options.dockerHosts().isEmpty()
-                ? local(environment.getOrDefault("DOCKER_HOST", LOCAL_ENGINE))
+                ? local(localHost(environment))
                 : new Real(options.dockerHosts(), "as told");
     }
 
@@ -51,10 +52,25 @@ sealed interface EngineChoice {
         return new Simulated(nodes, "as told");
     }
 
+    private static String localHost(Map<String, String> environment) {
+        var host = environment.getOrDefault("DOCKER_HOST", "");
+        return host.isEmpty() ? LOCAL_ENGINE : host;
+    }
+
     private static EngineChoice local(String host) {
-        return EngineProbe.obstacle(URI.create(host), PROBE_LIMIT)
+        var address = address(host);
+        return EngineProbe.obstacle(address, PROBE_LIMIT)
                 .map(obstacle -> instead(host, obstacle))
-                .orElseGet(() -> new Real(List.of(URI.create(host)), "the local engine is a swarm manager"));
+                .orElseGet(() -> new Real(List.of(address), "the local engine is a swarm manager"));
+    }
+
+    private static URI address(String host) {
+        try {
+            return SwarmProducerConfig.engineAddress(host);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    List.of("DOCKER_HOST: \"" + host + "\" cannot be used: " + e.getMessage()));
+        }
     }
 
     private static EngineChoice instead(String host, Failure obstacle) {

@@ -49,8 +49,13 @@ record PartSettings(Map<String, String> operators, List<Class<?>> parts) {
                 overrides.put(key, value);
             }
         });
-        overrides.putAll(given);
-        var settings = new SettingSources(part, null, Map.of(), overrides).read();
+        given.forEach((key, value) -> {
+            if (overrides.put(key, value) != null) {
+                throw new ConfigurationException(List.of("--set: \"" + key + "\" is decided by standalone itself; "
+                        + "--port, --kafka-port, --redis-port and --docker-host are for that"));
+            }
+        });
+        var settings = new SettingSources(part, null, System.getenv(), overrides).read();
         var checked = config.apply(settings);
         settings.verify();
         return checked;

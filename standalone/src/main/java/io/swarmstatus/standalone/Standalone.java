@@ -28,11 +28,11 @@ final class Standalone implements AutoCloseable {
     /**
      * Starts all parts. Settings are read before anything is started, so that a mistake in them leaves nothing behind.
      *
+     * @param parts takes what is started, as soon as it is
      * @throws io.swarmstatus.service.ConfigurationException if a setting is wrong
      * @throws io.swarmstatus.service.StartException if a part does not start
      */
-    static Standalone start(StandaloneOptions options, EngineChoice choice, Progress progress) {
-        var parts = new CloseStack();
+    static Standalone start(StandaloneOptions options, EngineChoice choice, Progress progress, CloseStack parts) {
         try {
             var ports = Ports.choose(options);
             var engines = Engines.open(choice, parts);

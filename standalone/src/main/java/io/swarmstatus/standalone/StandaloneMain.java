@@ -1,5 +1,6 @@
 package io.swarmstatus.standalone;
 
+import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.ServiceProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,9 +42,11 @@ public final class StandaloneMain implements Callable<Integer> {
                     case EngineChoice.Simulated(var nodes, var reason) ->
                         "SIMULATING a swarm of " + nodes + " nodes: " + reason + ".";
                 });
-        var standalone = Standalone.start(options, choice, progress);
+        var parts = new CloseStack();
+        var stopped = ServiceProcess.closeAtStop(parts); // before the start: it may be stopped in the middle of it
+        var standalone = Standalone.start(options, choice, progress, parts);
         Thread.ofVirtual().name("first-answer").start(() -> announce(standalone.url()));
-        ServiceProcess.awaitStop(standalone);
+        stopped.await();
         return CommandLine.ExitCode.OK;
     }
 
@@ -51,7 +54,8 @@ public final class StandaloneMain implements Callable<Integer> {
         progress.say("Waiting for the first snapshot ...");
         try (var client = HttpClient.newHttpClient()) {
             progress.say("Now " + new FirstAnswer(client, url).await() + ".");
-            progress.say("\n  " + url + "/api/v1/status/swarm\n  curl -s " + url + "/api/v1/status/swarm/cache\n");
+            progress.say(
+                    "\n  curl -s " + url + "/api/v1/status/swarm\n  curl -s " + url + "/api/v1/status/swarm/cache\n");
             progress.say("Ctrl-C stops everything.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stopped before anything was served

@@ -37,6 +37,13 @@ class EngineChoiceTest {
     }
 
     @Test
+    void namesALocalEngineThatCannotBeOne() {
+        assertThatThrownBy(() -> choose(Map.of("DOCKER_HOST", "ssh://somewhere")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("DOCKER_HOST: \"ssh://somewhere\"", "tcp://host:port");
+    }
+
+    @Test
     void refusesBothARealAndASimulatedSwarm() {
         assertThatThrownBy(() -> choose(Map.of(), "--simulate=5", "--docker-host=unix:///a.sock"))
                 .isInstanceOf(ConfigurationException.class)

@@ -48,12 +48,12 @@ class PartSettingsTest {
     }
 
     @Test
-    void letsWhatIsGivenOverrideWhatTheOperatorSets() {
+    void refusesAKeyThatStandaloneDecidesItself() {
         var settings = new PartSettings(Map.of("kafka.bootstrap.servers", "elsewhere:9092"), PARTS);
+        var given = Map.of("kafka.bootstrap.servers", "127.0.0.1:1");
 
-        var producer = settings.of(
-                ProducerMain.class, Map.of("kafka.bootstrap.servers", "127.0.0.1:1"), SwarmProducerConfig::from);
-
-        assertThat(producer.kafka()).containsEntry("bootstrap.servers", "127.0.0.1:1");
+        assertThatThrownBy(() -> settings.of(ProducerMain.class, given, SwarmProducerConfig::from))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("\"kafka.bootstrap.servers\" is decided by standalone", "--kafka-port");
     }
 }

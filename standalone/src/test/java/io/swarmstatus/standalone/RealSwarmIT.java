@@ -3,6 +3,8 @@ package io.swarmstatus.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.service.CloseStack;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -69,9 +71,15 @@ class RealSwarmIT {
 
             assertThat(PublishedRecords.of(kafkaPort, "swarm.snapshots"))
                     .isNotEmpty()
-                    .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
-                            .contains("\"is_leader\":true")
-                            .doesNotContain(SECRET));
+                    .allSatisfy(record -> {
+                        assertThat(new SnapshotCodec()
+                                        .decode(record.value())
+                                        .collectedBy()
+                                        .isLeader())
+                                .isTrue();
+                        assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                                .doesNotContain(SECRET);
+                    });
             try (var redis = RedisClient.create("127.0.0.1", redisPort)) {
                 assertThat(redis.get("docker_swarm_status")).contains(SERVICE).doesNotContain(SECRET);
                 assertThat(redis.get("docker_swarm_status_backup"))
@@ -89,6 +97,7 @@ class RealSwarmIT {
         return Standalone.start(
                 options,
                 new EngineChoice.Real(engines, "as told"),
-                new Progress(new PrintStream(PrintStream.nullOutputStream())));
+                new Progress(new PrintStream(PrintStream.nullOutputStream())),
+                new CloseStack());
     }
 }

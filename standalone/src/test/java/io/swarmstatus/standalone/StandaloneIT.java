@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.swarmstatus.contract.SnapshotTopic;
+import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.simulator.SimulatedSwarm;
 import io.swarmstatus.simulator.SimulatorConfig;
 import io.swarmstatus.simulator.SwarmSimulator;
@@ -53,7 +54,8 @@ class StandaloneIT {
         standalone = Standalone.start(
                 options,
                 new EngineChoice.Real(List.of(engine), "as told"),
-                new Progress(new PrintStream(PrintStream.nullOutputStream())));
+                new Progress(new PrintStream(PrintStream.nullOutputStream())),
+                new CloseStack());
         api = new ApiClient(standalone.url());
         redis = RedisClient.create("127.0.0.1", redisPort);
         await().atMost(SOON).until(() -> api.status().path("swarm_active").asBoolean());
