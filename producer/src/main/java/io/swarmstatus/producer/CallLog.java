@@ -42,6 +42,11 @@ final class CallLog {
         return calls;
     }
 
+    /** When the log was begun, by its ticker. */
+    long begun() {
+        return begun;
+    }
+
     /** Since the log was begun. */
     Duration elapsed() {
         return Duration.ofNanos(nanoTime.getAsLong() - begun);

@@ -6,13 +6,13 @@ import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-import io.swarmstatus.contract.Condition;
-import io.swarmstatus.contract.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,8 +29,8 @@ final class DockerEngine implements AutoCloseable {
 
     private static final int LONGEST_MESSAGE = 4096;
 
-    /** One call is made at a time; those that were given up may hold theirs for a moment. */
-    private static final int CONNECTIONS = 4;
+    /** One for the events, one for the call that is being made; those that were given up may hold theirs for a moment. */
+    private static final int CONNECTIONS = 6;
 
     private final URI host;
     private final DockerHttpClient client;
@@ -74,6 +74,7 @@ final class DockerEngine implements AutoCloseable {
      *
      * @param limit for the whole call, from connecting to the last byte
      * @throws EngineException saying what kind of failure it was
+     * @throws CancellationException if the caller was interrupted; it still is
      */
     <T> T get(String path, Duration limit, AnswerReader<T> reader) {
         return within(limit, path, response -> reader.read(response.getBody()));
@@ -91,6 +92,42 @@ final class DockerEngine implements AutoCloseable {
         });
     }
 
+    /**
+     * Asks for this path and reads the body of an answer that goes on and on; returns when it ends. Interrupting the caller
+     * ends it too.
+     *
+     * @param limit for the answer to begin
+     * @param begun is told that it has
+     * @throws EngineException saying what kind of failure it was
+     * @throws CancellationException if the caller was interrupted; it still is
+     */
+    void follow(String path, Duration limit, Runnable begun, AnswerReader<?> reader) {
+        var beginning = new CountDownLatch(1);
+        var call = callThreads.submit((Callable<?>) () -> {
+            try {
+                return execute(path, response -> {
+                    beginning.countDown();
+                    begun.run();
+                    return reader.read(response.getBody());
+                });
+            } finally {
+                beginning.countDown();
+            }
+        });
+        try {
+            if (!beginning.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new EngineException(EngineFailures.timedOut(path), null);
+            }
+            call.get();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw failed(path, e);
+        } finally {
+            call.cancel(true);
+        }
+    }
+
     private interface ResponseReader<T> {
         T read(Response response) throws IOException;
     }
@@ -104,14 +141,24 @@ final class DockerEngine implements AutoCloseable {
             throw new EngineException(EngineFailures.timedOut(path), e);
         } catch (InterruptedException e) {
             call.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new EngineException(Failure.of(Condition.COLLECTION_FAILED, "the producer was stopped"), e);
+            throw interrupted(e);
         } catch (ExecutionException e) {
-            var cause = requireNonNull(e.getCause());
-            throw cause instanceof EngineException known
-                    ? known
-                    : new EngineException(EngineFailures.unusable(path, cause), e);
+            throw failed(path, e);
         }
+    }
+
+    private static CancellationException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        var cancelled = new CancellationException("interrupted while the engine was asked");
+        cancelled.initCause(e);
+        return cancelled;
+    }
+
+    private static EngineException failed(String path, ExecutionException e) {
+        var cause = requireNonNull(e.getCause());
+        return cause instanceof EngineException known
+                ? known
+                : new EngineException(EngineFailures.unusable(path, cause), e);
     }
 
     private <T> T execute(String path, ResponseReader<T> reader) throws IOException {

@@ -1,6 +1,7 @@
 package io.swarmstatus.producer;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param swarmState {@code Swarm.LocalNodeState}: "inactive", "pending", "active", "error" or "locked"
  * @param isManager {@code Swarm.ControlAvailable}
+ * @param managerIds {@code Swarm.RemoteManagers}: the node ids of all managers, this one among them
  * @param swarmError {@code Swarm.Error}: why this engine cannot see the swarm; empty where it can
  */
 record EngineInfo(
@@ -17,7 +19,12 @@ record EngineInfo(
         @Nullable String clusterId,
         String swarmState,
         boolean isManager,
+        List<String> managerIds,
         String swarmError) {
+
+    EngineInfo {
+        managerIds = managerIds.stream().sorted().toList(); // told in no order
+    }
 
     static EngineInfo read(ObjectCursor info) throws IOException {
         String hostname = null;
@@ -38,19 +45,26 @@ record EngineInfo(
                 swarm.clusterId(),
                 swarm.state(),
                 swarm.isManager(),
+                swarm.managerIds(),
                 swarm.error());
     }
 
     private record Membership(
-            @Nullable String nodeId, @Nullable String clusterId, String state, boolean isManager, String error) {
+            @Nullable String nodeId,
+            @Nullable String clusterId,
+            String state,
+            boolean isManager,
+            List<String> managerIds,
+            String error) {
 
-        static final Membership NONE = new Membership(null, null, "inactive", false, "");
+        static final Membership NONE = new Membership(null, null, "inactive", false, List.of(), "");
 
         static Membership read(ObjectCursor swarm) throws IOException {
             String nodeId = null;
             String clusterId = null;
             var state = NONE.state();
             var isManager = false;
+            var managerIds = NONE.managerIds();
             var error = "";
             while (swarm.next()) {
                 switch (swarm.field()) {
@@ -58,11 +72,22 @@ record EngineInfo(
                     case "Cluster" -> clusterId = clusterId(swarm.object());
                     case "LocalNodeState" -> state = swarm.text();
                     case "ControlAvailable" -> isManager = swarm.truth();
+                    case "RemoteManagers" -> managerIds = swarm.objects(Membership::managerId);
                     case "Error" -> error = swarm.text();
                     default -> {}
                 }
             }
-            return new Membership(nodeId, clusterId, state, isManager, error);
+            return new Membership(nodeId, clusterId, state, isManager, managerIds, error);
+        }
+
+        private static String managerId(ObjectCursor manager) throws IOException {
+            var id = "";
+            while (manager.next()) {
+                if (manager.field().equals("NodeID")) {
+                    id = manager.text();
+                }
+            }
+            return id;
         }
 
         private static @Nullable String clusterId(ObjectCursor cluster) throws IOException {

@@ -45,6 +45,16 @@ final class EngineJson {
         }
     }
 
+    /** Hands the objects of an answer that is one after the other without end to a consumer, as they arrive. */
+    static <T> void stream(InputStream answer, ObjectReader<T> reader, Consumer<? super T> consumer)
+            throws IOException {
+        try (var json = JSON.createParser(answer)) {
+            while (json.nextToken() != null) {
+                consumer.accept(read(json, reader));
+            }
+        }
+    }
+
     private static <T> long elements(JsonParser json, ObjectReader<T> reader, Consumer<? super T> consumer)
             throws IOException {
         long count = 0;

@@ -65,6 +65,16 @@ record EngineNode(
         return status.state().equals("down");
     }
 
+    /** Whether the leader has not heard of it yet, which it will within half a minute: it has only just been elected. */
+    boolean isUnsettled() {
+        return status.state().equals("unknown");
+    }
+
+    /** Whether the leader reaches it as a manager. */
+    boolean isReachable() {
+        return manager != null && manager.reachability().equals("reachable");
+    }
+
     /** Whether the swarm's scheduler would place a task here. */
     boolean isSchedulable() {
         return status.state().equals("ready") && availability.equals("active");

@@ -1,7 +1,10 @@
 package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.Collector;
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Failure;
 import io.swarmstatus.producer.EngineJson.ObjectReader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +22,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineReading {
 
+    /** Who asks for the leader alone asks again soon: no need to wait as long as for a list. */
+    private static final Duration GLANCE_LIMIT = Duration.ofSeconds(3);
+
     private final DockerEngine engine;
     private final CallLimits limits;
     private final CallLog log;
+    private @Nullable EngineIdentity identity;
 
-    private @Nullable ApiVersion version;
-    private @Nullable EngineInfo info;
-
-    EngineReading(DockerEngine engine, CallLimits limits, CallLog log) {
+    /**
+     * @param known what the engine is, where that was found out before and not long ago
+     */
+    EngineReading(DockerEngine engine, CallLimits limits, CallLog log, @Nullable EngineIdentity known) {
         this.engine = engine;
         this.limits = limits;
         this.log = log;
+        this.identity = known;
     }
 
     /** What the engine's lists come to. */
-    record Result(Collector collectedBy, @Nullable String clusterId, SwarmFigures figures) {}
+    record Result(Collector collectedBy, @Nullable String clusterId, SwarmFigures figures, boolean isMoving) {}
+
+    /**
+     * Whether the engine's node is the raft leader ({@code GET /nodes/{id}}): one object, however large the swarm.
+     *
+     * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
+     */
+    boolean leads() {
+        var self = identify();
+        var node = call(
+                "node",
+                GLANCE_LIMIT,
+                self.version().pathPrefix() + "/nodes/" + self.info().nodeId(),
+                EngineNode::read);
+        return node.isLeader();
+    }
 
     /**
      * Reads all that a snapshot needs.
@@ -41,47 +64,67 @@ final class EngineReading {
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
      */
     Result read() {
-        var negotiated = ping();
-        version = negotiated;
-        var self = info(negotiated);
-        info = self;
-        EngineFailures.ofMembership(self).ifPresent(failure -> {
-            throw new EngineException(failure, null);
-        });
         var nodes = new ArrayList<EngineNode>();
-        list(negotiated, "nodes", "/nodes", EngineNode::read, nodes::add);
+        list(identify().version(), "nodes", "/nodes", EngineNode::read, nodes::add);
+        var self = amongst(nodes) ? identify() : identifyAnew(); // it may have left that swarm and joined another
+        var leads = leads(self, nodes);
+        if (leads) {
+            requireMajority(nodes);
+        }
         var services = new ArrayList<EngineService>();
-        list(negotiated, "services", servicesPath(negotiated), EngineService::read, services::add);
+        list(self.version(), "services", servicesPath(self.version()), EngineService::read, services::add);
         var tasks = new TaskTally(downNodes(nodes));
-        list(negotiated, "tasks", "/tasks", EngineTask::read, tasks::add);
+        list(self.version(), "tasks", "/tasks", EngineTask::read, tasks::add);
         return new Result(
-                collector(self, negotiated, leads(self, nodes)),
-                self.clusterId(),
-                SwarmFigures.of(nodes, services, tasks));
+                self.collector(leads),
+                self.info().clusterId(),
+                SwarmFigures.of(nodes, services, tasks),
+                tasks.isMoving() || nodes.stream().anyMatch(EngineNode::isUnsettled));
     }
 
     /** The engine as far as this reading has got to know it; empty where it did not get to. */
-    Optional<Collector> collector() {
-        return Optional.ofNullable(info).map(self -> collector(self, version, false));
+    Optional<EngineIdentity> identity() {
+        return Optional.ofNullable(identity);
     }
 
-    /** Which cluster this is, as far as this reading has got to know. */
-    @Nullable
-    String clusterId() {
-        return info == null ? null : info.clusterId();
+    private EngineIdentity identify() {
+        return identity == null ? identifyAnew() : identity;
     }
 
-    private static Collector collector(EngineInfo self, @Nullable ApiVersion version, boolean leads) {
-        return new Collector(
-                self.nodeId(),
-                self.hostname(),
-                leads,
-                self.engineVersion(),
-                version == null ? null : version.toString());
+    private EngineIdentity identifyAnew() {
+        var version = ping();
+        var info = call("info", limits.call(), version.pathPrefix() + "/info", EngineInfo::read);
+        var found = new EngineIdentity(version, info);
+        identity = found;
+        EngineFailures.ofMembership(info).ifPresent(failure -> {
+            throw new EngineException(failure, null);
+        });
+        return found;
     }
 
-    private static boolean leads(EngineInfo self, List<EngineNode> nodes) {
-        return nodes.stream().anyMatch(node -> node.isLeader() && node.id().equals(self.nodeId()));
+    /**
+     * A leader that was cut off from the others answers as before until it notices, some ten seconds later: but nobody
+     * confirms any more what it says, and the others may have elected a leader meanwhile.
+     */
+    private static void requireMajority(List<EngineNode> nodes) {
+        var managers = nodes.stream().filter(node -> node.manager() != null).toList();
+        var reachable = managers.stream().filter(EngineNode::isReachable).count();
+        if (reachable <= managers.size() / 2) {
+            var detail = "this manager leads, but reaches only " + reachable + " of " + managers.size()
+                    + " managers, itself included";
+            throw new EngineException(Failure.of(Condition.NO_QUORUM, detail), null);
+        }
+    }
+
+    private boolean amongst(List<EngineNode> nodes) {
+        var id = identify().info().nodeId();
+        return nodes.stream().anyMatch(node -> node.id().equals(id));
+    }
+
+    private static boolean leads(EngineIdentity self, List<EngineNode> nodes) {
+        return nodes.stream()
+                .anyMatch(
+                        node -> node.isLeader() && node.id().equals(self.info().nodeId()));
     }
 
     private static Set<String> downNodes(List<EngineNode> nodes) {
@@ -103,13 +146,12 @@ final class EngineReading {
         });
     }
 
-    private EngineInfo info(ApiVersion version) {
-        return log.measure(
-                "info",
-                meter -> engine.get(
-                        version.pathPrefix() + "/info",
-                        limits.left(log.elapsed()),
-                        body -> EngineJson.object(meter.metered(body), EngineInfo::read)));
+    private <T> T call(String name, Duration most, String path, ObjectReader<T> reader) {
+        return log.measure(name, meter -> {
+            var left = limits.left(log.elapsed());
+            var limit = left.compareTo(most) < 0 ? left : most;
+            return engine.get(path, limit, body -> EngineJson.object(meter.metered(body), reader));
+        });
     }
 
     private <T> void list(

@@ -42,6 +42,11 @@ record EngineTask(
         return desiredState == TaskState.RUNNING || desiredState == TaskState.READY;
     }
 
+    /** Whether it is to change its state by itself: it is not where it is meant to get to. */
+    boolean isMoving() {
+        return state.isBeforeRunning() || (state == TaskState.RUNNING && desiredState.isAfterRunning());
+    }
+
     private static Resources reserved(ObjectCursor spec) throws IOException {
         var reserved = Resources.NONE;
         while (spec.next()) {

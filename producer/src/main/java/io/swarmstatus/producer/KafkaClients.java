@@ -6,10 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -22,6 +27,9 @@ record KafkaClients(Map<String, String> operators, String topic) {
 
     /** Bounds the time for which a call may hang on brokers that are away. */
     private static final int CALL_LIMIT_MS = 10_000;
+
+    /** A standby need not hold much of what it passes over; a single record may be larger and is read all the same. */
+    private static final int WATCH_FETCH_BYTES = 1024 * 1024;
 
     /**
      * Connects to brokers that may be away still.
@@ -40,6 +48,15 @@ record KafkaClients(Map<String, String> operators, String topic) {
         }
     }
 
+    /**
+     * A consumer that belongs to no group.
+     *
+     * @throws KafkaException if no broker's name can be resolved
+     */
+    Consumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(consumerConfig(operators), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** For messages. */
     String servers() {
         return operators.getOrDefault(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "no servers");
@@ -55,6 +72,25 @@ record KafkaClients(Map<String, String> operators, String topic) {
                 config.put(key, value);
             }
         });
+        return config;
+    }
+
+    private static Map<String, Object> consumerConfig(Map<String, String> operators) {
+        var config = new HashMap<String, Object>();
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "swarm-status-producer-watch");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"); // what it was to read next has been deleted
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_LIMIT_MS);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, CALL_LIMIT_MS / 2);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, WATCH_FETCH_BYTES);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, WATCH_FETCH_BYTES);
+        operators.forEach((key, value) -> {
+            if (ConsumerConfig.configNames().contains(key)) {
+                config.put(key, value);
+            }
+        });
+        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         return config;
     }
 

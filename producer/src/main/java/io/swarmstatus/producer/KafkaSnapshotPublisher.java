@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes snapshots to a topic, which it sees to before the first. For use by one thread. */
@@ -34,10 +36,19 @@ final class KafkaSnapshotPublisher implements SnapshotPublisher {
         try {
             connection().producer().send(records.of(snapshot)).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw failed(requireNonNull(e.getCause()).getMessage(), e);
+            var cause = requireNonNull(e.getCause());
+            if (cause instanceof RecordTooLargeException) {
+                throw PublishException.forEver(
+                        where() + ": larger than the topic, the broker or max.request.size allows: "
+                                + cause.getMessage(),
+                        e);
+            }
+            beginAnewUnless(cause instanceof RetriableException);
+            throw failed(cause.getMessage(), e);
         } catch (TimeoutException e) {
             throw failed("not acknowledged within " + limit.toMillis() + " ms", e);
         } catch (KafkaException e) {
+            beginAnewUnless(e instanceof RetriableException);
             throw failed(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -52,8 +63,20 @@ final class KafkaSnapshotPublisher implements SnapshotPublisher {
         return open;
     }
 
+    /** After an error that the clients do not get over by themselves. */
+    private void beginAnewUnless(boolean isPassing) {
+        if (!isPassing) {
+            close();
+            connection = null;
+        }
+    }
+
     private PublishException failed(@Nullable String reason, Exception cause) {
-        return new PublishException(records.topic() + " on " + clients.servers() + ": " + reason, cause);
+        return PublishException.forNow(where() + ": " + reason, cause);
+    }
+
+    private String where() {
+        return records.topic() + " on " + clients.servers();
     }
 
     @Override

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,19 @@ final class ObjectCursor {
             texts.put(entries.field(), entries.text());
         }
         return texts;
+    }
+
+    /** The objects of the list that is this field's value; to be read to their ends. */
+    <T> List<T> objects(EngineJson.ObjectReader<T> reader) throws IOException {
+        var objects = new ArrayList<T>();
+        if (isNull()) {
+            return objects;
+        }
+        expect(JsonToken.START_ARRAY);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            objects.add(reader.read(object()));
+        }
+        return objects;
     }
 
     private void expect(JsonToken token) throws IOException {

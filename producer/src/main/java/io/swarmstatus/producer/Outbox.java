@@ -8,13 +8,16 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.ExecutionAttemptedEvent;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands snapshots to a publisher on a thread of its own, so that looking at the swarm never waits for Kafka. While Kafka
- * is away it keeps the newest snapshot alone: that is the one to go out first when it is back.
+ * is away it keeps the newest of each condition that the swarm went through, within bounds; when it is back the newest of
+ * all goes out first.
  */
 final class Outbox implements AutoCloseable {
 
@@ -22,17 +25,22 @@ final class Outbox implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final SnapshotPublisher publisher;
+    private final PublishObserver observer;
     private final RetryPolicy<Object> retries;
     private final Thread thread;
 
-    private @Nullable Snapshot waiting;
+    private final WaitingSnapshots waiting = new WaitingSnapshots();
+    private Instant newestPublished = Instant.MIN;
+    private @Nullable Snapshot underWay;
+    private boolean underWayIsGivenUp;
     private long superseded;
     private boolean closed;
     private boolean reachable;
     private boolean failing;
 
-    Outbox(SnapshotPublisher publisher, Duration firstRetry, Duration slowestRetry) {
+    Outbox(SnapshotPublisher publisher, PublishObserver observer, Duration firstRetry, Duration slowestRetry) {
         this.publisher = publisher;
+        this.observer = observer;
         this.thread = Thread.ofPlatform().name("publish").unstarted(this::run);
         this.retries = RetryPolicy.builder()
                 .handle(PublishException.class)
@@ -47,24 +55,33 @@ final class Outbox implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes a snapshot to be published; one that still waits is superseded by it. */
+    /** Takes a snapshot, newer than those before, to be published; one in the same condition that waits is superseded. */
+    @SuppressWarnings("ReferenceEquality") // this very one, not one that tells the same
     synchronized void offer(Snapshot snapshot) {
-        if (failing) {
-            superseded++;
-        }
-        waiting = snapshot;
+        waiting.add(snapshot).ifPresent(givenUp -> {
+            if (givenUp == underWay) {
+                underWayIsGivenUp = true; // unless it arrives after all
+            } else {
+                supersede();
+            }
+        });
         notifyAll();
     }
 
     /** Whether nothing is held back: the last snapshot that was tried went out, or there was none to try yet. */
     synchronized boolean isReachable() {
-        return reachable || waiting == null;
+        return reachable || waiting.isEmpty();
+    }
+
+    /** Whether the last snapshot that was tried went out. */
+    synchronized boolean hasReached() {
+        return reachable;
     }
 
     private void run() {
         try {
             while (awaitSnapshot()) {
-                Failsafe.with(retries).run(this::publishNewest);
+                Failsafe.with(retries).run(this::publishNext);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,35 +91,45 @@ final class Outbox implements AutoCloseable {
     }
 
     private synchronized boolean awaitSnapshot() throws InterruptedException {
-        while (waiting == null && !closed) {
+        while (waiting.isEmpty() && !closed) {
             wait();
         }
-        return waiting != null;
+        return !waiting.isEmpty();
     }
 
     /** Each try takes what is newest by then. */
-    private void publishNewest() {
-        var newest = newest();
-        if (newest == null) {
-            return;
-        }
+    private void publishNext() {
+        take().ifPresent(this::publish);
+    }
+
+    private void publish(Snapshot snapshot) {
+        var begun = System.nanoTime();
         try {
-            publisher.publish(newest);
-            succeeded();
+            publisher.publish(snapshot);
+            succeeded(snapshot, Duration.ofNanos(System.nanoTime() - begun));
         } catch (PublishException e) {
-            throw e; // tried again
+            if (!e.isFinal()) {
+                throw e; // tried again
+            }
+            dropped(snapshot, e);
         } catch (RuntimeException e) {
-            log.atError().setCause(e).log("a snapshot cannot be published and is dropped");
+            dropped(snapshot, e);
         }
-        settled(newest);
     }
 
-    private synchronized @Nullable Snapshot newest() {
-        return waiting;
+    private synchronized Optional<Snapshot> take() {
+        var next = waiting.next(newestPublished);
+        underWay = next.orElse(null);
+        underWayIsGivenUp = false;
+        return next;
     }
 
-    private synchronized void succeeded() {
+    private synchronized void succeeded(Snapshot snapshot, Duration latency) {
         reachable = true;
+        underWay = null;
+        waiting.remove(snapshot);
+        newestPublished = snapshot.collectedAt().isAfter(newestPublished) ? snapshot.collectedAt() : newestPublished;
+        observer.published(snapshot, latency);
         if (failing) {
             failing = false;
             log.atInfo().addKeyValue("superseded", superseded).log("Kafka is back");
@@ -110,20 +137,30 @@ final class Outbox implements AutoCloseable {
         superseded = 0;
     }
 
-    @SuppressWarnings("ReferenceEquality") // this very one, not one that tells the same
-    private synchronized void settled(Snapshot snapshot) {
-        if (waiting == snapshot) {
-            waiting = null;
-        }
+    private synchronized void dropped(Snapshot snapshot, RuntimeException reason) {
+        log.atError().setCause(reason).log("a snapshot cannot be published and is dropped");
+        underWay = null;
+        waiting.remove(snapshot);
+        observer.publishFailed();
     }
 
     private synchronized void failed(ExecutionAttemptedEvent<Object> attempt) {
         reachable = false;
+        underWay = null;
+        observer.publishFailed();
+        if (underWayIsGivenUp) {
+            supersede();
+        }
         if (!failing) {
             failing = true;
             var reason = requireNonNull(attempt.getLastException()).getMessage();
-            log.atWarn().addKeyValue("reason", reason).log("waiting for Kafka, the newest snapshot is kept");
+            log.atWarn().addKeyValue("reason", reason).log("waiting for Kafka, what was not published yet is kept");
         }
+    }
+
+    private void supersede() {
+        superseded++;
+        observer.superseded();
     }
 
     @Override

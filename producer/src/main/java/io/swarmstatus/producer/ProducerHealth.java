@@ -9,18 +9,29 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Live while the loop turns; ready once it has looked and what it found, where that is for it to say, was published. */
+/** Live while the loop turns; ready while Kafka is there, and the engine answers or is known to all not to. */
 final class ProducerHealth {
 
     private final CollectionLoop loop;
+    private final ProducerTurn turn;
     private final Outbox outbox;
+    private final Supplier<Heard> topic;
     private final InstantSource clock;
     private final Instant started;
     private final Duration longestTurn;
 
-    ProducerHealth(CollectionLoop loop, Outbox outbox, InstantSource clock, CallLimits limits, Duration poll) {
+    ProducerHealth(
+            CollectionLoop loop,
+            ProducerTurn turn,
+            Outbox outbox,
+            Supplier<Heard> topic,
+            InstantSource clock,
+            CallLimits limits,
+            Duration poll) {
         this.loop = loop;
+        this.turn = turn;
         this.outbox = outbox;
+        this.topic = topic;
         this.clock = clock;
         this.started = clock.instant();
         this.longestTurn = limits.collection().multipliedBy(21).plus(poll);
@@ -29,11 +40,13 @@ final class ProducerHealth {
     List<HealthCheck> checks() {
         return List.of(
                 check("collection-loop", HealthCheckType.LIVENESS, this::turnedLately),
-                check("kafka", HealthCheckType.READINESS, this::nothingHeldBack));
+                check("engine", HealthCheckType.READINESS, () -> loop.lastTurn() != null && turn.isAccountedFor()),
+                check("kafka", HealthCheckType.READINESS, this::reachesKafka));
     }
 
-    private boolean nothingHeldBack() {
-        return loop.lastTurn() != null && outbox.isReachable();
+    /** One that publishes does, if that works; a standby does if it can read the topic. */
+    private boolean reachesKafka() {
+        return outbox.isReachable() && (outbox.hasReached() || topic.get().isCurrent());
     }
 
     private boolean turnedLately() {

@@ -1,6 +1,5 @@
 package io.swarmstatus.producer;
 
-import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
@@ -8,13 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a producer has said so far, and so what it says next. The producer on the raft leader speaks; the others stay
- * silent. One that cannot tell who leads speaks too, unless it knows that it did not lead when it last could.
+ * What of that which a speaking producer sees is to be published: the first, each change, and something at each interval.
  *
- * @param lastPublished null before the first
- * @param standsBy whether another node led when this one could last see the swarm
+ * @param lastPublished since it began to speak; null before the first
+ * @param hasLooked whether it has ever looked or been asked to, since the process was started
  */
-record PublishingRule(@Nullable Snapshot lastPublished, boolean standsBy) {
+record PublishingRule(@Nullable Snapshot lastPublished, boolean hasLooked) {
 
     /** Before the first look. */
     static final PublishingRule INITIAL = new PublishingRule(null, false);
@@ -23,13 +21,17 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean standsBy) {
     record Verdict(boolean publish, PublishingRule next) {}
 
     /** Why to look now. */
-    Trigger trigger(Instant now, Duration interval) {
-        if (lastPublished == null) {
-            return standsBy ? Trigger.POLL : Trigger.STARTUP;
+    Trigger trigger(Instant now, Duration interval, Role role, Wakeup wakeup) {
+        if (!hasLooked) {
+            return Trigger.STARTUP;
         }
-        var due = lastPublished.collectedAt().plus(interval);
-        var clockWentBack = now.isBefore(lastPublished.collectedAt());
-        return now.isBefore(due) && !clockWentBack ? Trigger.POLL : Trigger.INTERVAL;
+        if (lastPublished == null && role == Role.TAKEOVER) {
+            return Trigger.TAKEOVER;
+        }
+        if (isDue(now, interval)) {
+            return Trigger.INTERVAL;
+        }
+        return wakeup == Wakeup.EVENT ? Trigger.EVENT : Trigger.POLL;
     }
 
     /**
@@ -39,7 +41,7 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean standsBy) {
      * @param pause not below the shortest
      */
     Duration untilNextLook(Instant now, Duration interval, Duration shortest, Duration pause) {
-        if (lastPublished == null || standsBy) {
+        if (lastPublished == null) {
             return pause;
         }
         var untilDue = Duration.between(now, lastPublished.collectedAt().plus(interval));
@@ -51,14 +53,23 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean standsBy) {
 
     /** What to do with this snapshot; what it is asked about next is up to the rule that it returns. */
     Verdict judge(Snapshot snapshot) {
-        var standsByNow =
-                snapshot.condition() == Condition.OK ? !snapshot.collectedBy().isLeader() : standsBy;
-        if (standsByNow) {
-            return new Verdict(false, new PublishingRule(lastPublished, true));
-        }
         var publish = lastPublished == null
-                || snapshot.trigger() != Trigger.POLL
+                || snapshot.trigger() == Trigger.INTERVAL
                 || SnapshotChange.between(lastPublished, snapshot);
-        return new Verdict(publish, new PublishingRule(publish ? snapshot : lastPublished, false));
+        return new Verdict(publish, new PublishingRule(publish ? snapshot : lastPublished, true));
+    }
+
+    /** The rule for when it speaks again: what it said before is then old. */
+    PublishingRule silent() {
+        return new PublishingRule(null, true);
+    }
+
+    private boolean isDue(Instant now, Duration interval) {
+        if (lastPublished == null) {
+            return false;
+        }
+        var due = lastPublished.collectedAt().plus(interval);
+        var clockWentBack = now.isBefore(lastPublished.collectedAt());
+        return !now.isBefore(due) || clockWentBack;
     }
 }

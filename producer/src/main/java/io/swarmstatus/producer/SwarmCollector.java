@@ -10,10 +10,12 @@ import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes snapshots of one swarm through one engine. Not for use by several threads at once. */
-final class SwarmCollector {
+final class SwarmCollector implements SwarmSight {
 
     private final String swarm;
     private final Duration refreshInterval;
@@ -23,6 +25,12 @@ final class SwarmCollector {
     private final LongSupplier nanoTime;
 
     private Collector lastKnown = Collector.UNKNOWN;
+    private Member self = Member.UNKNOWN;
+
+    /** What the engine is; asked for anew after a failure, and once an interval. */
+    private @Nullable EngineIdentity identity;
+
+    private long identifiedAt;
 
     SwarmCollector(
             String swarm,
@@ -39,52 +47,100 @@ final class SwarmCollector {
         this.nanoTime = nanoTime;
     }
 
-    /** Reads the engine; what it could not read becomes a snapshot of the failure. */
-    Snapshot collect(Trigger trigger) {
-        var collectedAt = clock.instant();
-        var log = new CallLog(nanoTime);
-        var reading = new EngineReading(engine, limits, log);
+    @Override
+    public Glance glance(Trigger trigger) {
+        var collection = new Collection(trigger);
         try {
-            var result = reading.read();
-            lastKnown = result.collectedBy();
-            return healthy(result, origin(collectedAt, trigger, result.collectedBy()), metrics(log, false));
+            var leads = collection.reading.leads();
+            collection.remember(leads);
+            return new Glance(standing(leads), Optional.empty());
         } catch (EngineException e) {
-            return failed(e.failure(), reading, log, collectedAt, trigger);
-        } catch (IllegalArgumentException e) { // figures that the contract refuses, such as a negative amount of memory
-            var failure = Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage());
-            return failed(failure, reading, log, collectedAt, trigger);
+            var failed = collection.failed(e.failure());
+            return new Glance(failed.standing(), Optional.of(failed.snapshot()));
         }
     }
 
-    private static Snapshot healthy(EngineReading.Result result, Origin origin, PerformanceMetrics metrics) {
-        var figures = result.figures();
-        return Snapshot.healthy(
-                origin,
-                result.clusterId(),
-                figures.version(),
-                figures.nodes(),
-                figures.services(),
-                figures.tasks(),
-                metrics);
+    @Override
+    public Look look(Trigger trigger) {
+        var collection = new Collection(trigger);
+        try {
+            return collection.healthy(collection.reading.read());
+        } catch (EngineException e) {
+            return collection.failed(e.failure());
+        } catch (IllegalArgumentException e) { // figures that the contract refuses, such as a negative amount of memory
+            return collection.failed(
+                    Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage()));
+        }
     }
 
-    private Snapshot failed(Failure failure, EngineReading reading, CallLog log, Instant collectedAt, Trigger trigger) {
-        var collectedBy = reading.collector().orElseGet(() -> withoutOffice(lastKnown));
-        var origin = origin(collectedAt, trigger, collectedBy);
-        return Snapshot.failed(origin, reading.clusterId(), failure, metrics(log, true));
+    private @Nullable EngineIdentity identityOfLate() {
+        if (nanoTime.getAsLong() - identifiedAt > refreshInterval.toNanos()) {
+            identity = null;
+        }
+        return identity;
+    }
+
+    private Standing standing(boolean leads) {
+        return leads ? new Standing.Leads(self) : new Standing.Follows(self);
+    }
+
+    /** One collection, from its first call to what it comes to. */
+    private final class Collection {
+
+        private final Instant collectedAt = clock.instant();
+        private final CallLog log = new CallLog(nanoTime);
+        private final Trigger trigger;
+        private final EngineReading reading;
+
+        Collection(Trigger trigger) {
+            this.trigger = trigger;
+            this.reading = new EngineReading(engine, limits, log, identityOfLate());
+        }
+
+        Look healthy(EngineReading.Result result) {
+            var figures = result.figures();
+            remember(result.collectedBy().isLeader());
+            var snapshot = Snapshot.healthy(
+                    origin(result.collectedBy()),
+                    result.clusterId(),
+                    figures.version(),
+                    figures.nodes(),
+                    figures.services(),
+                    figures.tasks(),
+                    metrics(false));
+            return new Look(snapshot, standing(result.collectedBy().isLeader()), result.isMoving());
+        }
+
+        Look failed(Failure failure) {
+            var known = reading.identity();
+            var collectedBy = known.map(engine -> engine.collector(false)).orElseGet(() -> withoutOffice(lastKnown));
+            var clusterId = known.map(engine -> engine.info().clusterId()).orElse(null);
+            identity = null;
+            var snapshot = Snapshot.failed(origin(collectedBy), clusterId, failure, metrics(true));
+            return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false);
+        }
+
+        void remember(boolean leads) {
+            reading.identity().ifPresent(engine -> {
+                identifiedAt = identity == null ? log.begun() : identifiedAt;
+                identity = engine;
+                self = engine.member();
+                lastKnown = engine.collector(leads);
+            });
+        }
+
+        private Origin origin(Collector collectedBy) {
+            return new Origin(swarm, collectedAt, trigger, refreshInterval, collectedBy);
+        }
+
+        private PerformanceMetrics metrics(boolean errorOccurred) {
+            return new PerformanceMetrics(
+                    CallLog.seconds(log.elapsed().toNanos()), clock.instant(), errorOccurred, log.calls());
+        }
     }
 
     /** Who it was is still true; whether it leads, nobody can tell. */
     private static Collector withoutOffice(Collector known) {
         return new Collector(known.nodeId(), known.hostname(), false, known.engineVersion(), known.apiVersion());
-    }
-
-    private Origin origin(Instant collectedAt, Trigger trigger, Collector collectedBy) {
-        return new Origin(swarm, collectedAt, trigger, refreshInterval, collectedBy);
-    }
-
-    private PerformanceMetrics metrics(CallLog log, boolean errorOccurred) {
-        return new PerformanceMetrics(
-                CallLog.seconds(log.elapsed().toNanos()), clock.instant(), errorOccurred, log.calls());
     }
 }

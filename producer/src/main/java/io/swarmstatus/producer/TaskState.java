@@ -44,4 +44,9 @@ enum TaskState {
     boolean isBeforeRunning() {
         return compareTo(RUNNING) < 0;
     }
+
+    /** Whether a task that is meant to be in this state is meant to be stopped; to complete is to run first. */
+    boolean isAfterRunning() {
+        return this == SHUTDOWN || this == REMOVE;
+    }
 }

@@ -17,6 +17,7 @@ final class TaskTally {
     private int running;
     private int pending;
     private int failed;
+    private int moving;
     private long version;
 
     /**
@@ -33,6 +34,9 @@ final class TaskTally {
         }
         if (task.desiredState() == TaskState.RUNNING) {
             service(task).wanted++;
+        }
+        if (task.isMoving() && !downNodes.contains(task.nodeId())) {
+            moving++;
         }
         if (runs(task)) {
             running++;
@@ -55,6 +59,11 @@ final class TaskTally {
 
     TaskCounts counts() {
         return new TaskCounts(running, pending, failed);
+    }
+
+    /** Whether tasks are on their way to another state. */
+    boolean isMoving() {
+        return moving > 0;
     }
 
     /** The highest raft index among the tasks. */

@@ -40,7 +40,7 @@ class BadEngineIT {
         var patient = new CallLimits(Duration.ofSeconds(20), Duration.ofSeconds(20));
         try (var engine = RawEngine.onUnixSocket(directory.resolve("docker.sock"), client -> {});
                 var client = Engines.client(engine.uri(), patient)) {
-            Engines.collector(client, patient).collect(Trigger.STARTUP);
+            Engines.collector(client, patient).look(Trigger.STARTUP).snapshot();
         }
     }
 
@@ -164,7 +164,7 @@ class BadEngineIT {
 
     private static Snapshot inTime(DockerEngine client) {
         var begun = System.nanoTime();
-        var snapshot = Engines.collector(client, LIMITS).collect(Trigger.POLL);
+        var snapshot = Engines.collector(client, LIMITS).look(Trigger.POLL).snapshot();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
         return snapshot;
     }

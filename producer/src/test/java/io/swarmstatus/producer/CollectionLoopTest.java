@@ -4,91 +4,74 @@ import static io.swarmstatus.producer.Snapshots.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.swarmstatus.contract.Condition;
-import io.swarmstatus.contract.Snapshot;
-import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CollectionLoopTest {
 
-    private static final Duration INTERVAL = Duration.ofHours(1);
+    private static final Pace.Pause AT_ONCE = new Pace.Pause(Duration.ZERO, Duration.ofMillis(1));
+    private static final Pace.Pause LATER = new Pace.Pause(Duration.ZERO, Duration.ofMinutes(30));
 
-    private final List<Snapshot> handedOn = new CopyOnWriteArrayList<>();
-    private final List<Trigger> looks = new CopyOnWriteArrayList<>();
-    private final CountDownLatch never = new CountDownLatch(1);
+    private final List<Wakeup> turns = new CopyOnWriteArrayList<>();
+    private final Wakeups wakeups = new Wakeups();
     private final LogLines log = LogLines.capture();
 
     @AfterEach
     void close() {
-        never.countDown();
         log.close();
     }
 
     @Test
-    void handsOnTheFirstLookAndThenWhatChanged() {
-        try (var loop = loop(why -> Snapshots.ofLeader(looks.size() < 5 ? 1 : 2, NOON, why))) {
+    void takesATurnAtItsStartAndWheneverItIsTimeTo() {
+        try (var loop = loop(_ -> AT_ONCE)) {
             loop.start();
 
-            await().until(() -> looks.size() >= 10);
+            await().until(() -> turns.size() >= 5);
         }
 
-        assertThat(looks.subList(0, 10))
-                .startsWith(Trigger.STARTUP, Trigger.POLL)
-                .endsWith(Trigger.POLL);
-        assertThat(handedOn).extracting(Snapshot::swarmVersion).containsExactly(1L, 2L);
+        assertThat(turns).containsOnly(Wakeup.TIME);
+    }
+
+    @Test
+    void takesATurnAtOnceWhenThereIsAReason() {
+        try (var loop = loop(_ -> LATER)) {
+            loop.start();
+            await().until(() -> loop.lastTurn() != null);
+
+            wakeups.wake(Wakeup.EVENT);
+
+            await().until(() -> turns.size() == 2);
+        }
+
+        assertThat(turns).containsExactly(Wakeup.TIME, Wakeup.EVENT);
     }
 
     @Test
     void goesOnAfterATurnThatBroke() {
-        Function<Trigger, Snapshot> collector = why -> {
-            if (looks.size() % 2 == 1) {
+        try (var loop = loop(_ -> {
+            if (turns.size() % 2 == 1) {
                 throw new IllegalStateException("broken");
             }
-            return Snapshots.ofLeader(looks.size(), NOON, why);
-        };
-
-        try (var loop = loop(collector)) {
+            return AT_ONCE;
+        })) {
             loop.start();
 
-            await().until(() -> handedOn.size() >= 3);
+            await().until(() -> turns.size() >= 6);
         }
 
-        assertThat(handedOn).extracting(Snapshot::swarmVersion).startsWith(2L, 4L, 6L);
         assertThat(log.lines())
                 .anySatisfy(line -> assertThat(line).contains("ERROR", "a look at the swarm failed unexpectedly"));
     }
 
     @Test
-    void goesOnAfterAnOutboxThatBroke() {
-        var broken = new AtomicInteger();
-
-        try (var loop = new CollectionLoop(
-                noted(why -> Snapshots.ofLeader(looks.size(), NOON, why)),
-                _ -> {
-                    broken.incrementAndGet();
-                    throw new IllegalStateException("broken");
-                },
-                INTERVAL,
-                Duration.ofMillis(1),
-                () -> NOON)) {
-            loop.start();
-
-            await().until(() -> broken.get() >= 3);
-        }
-
-        assertThat(looks).hasSizeGreaterThanOrEqualTo(3);
-    }
-
-    @Test
     void tellsWhenItLastTurned() {
-        try (var loop = loop(why -> Snapshots.ofLeader(1, NOON, why))) {
+        try (var loop = loop(_ -> AT_ONCE)) {
             assertThat(loop.lastTurn()).isNull();
             loop.start();
 
@@ -97,89 +80,59 @@ class CollectionLoopTest {
     }
 
     @Test
-    void handsOnNothingOnAStandby() {
-        try (var loop = loop(why -> Snapshots.ofStandby(looks.size(), NOON, why))) {
-            loop.start();
-
-            await().until(() -> looks.size() >= 5);
-        }
-
-        assertThat(handedOn).isEmpty();
-    }
-
-    @Test
-    void logsWhatItFindsOnceUntilItFindsSomethingElse() {
-        Function<Trigger, Snapshot> collector = why -> switch (looks.size() / 4) {
-            case 0 -> Snapshots.ofLeader(looks.size(), NOON, why);
-            case 1 -> Snapshots.failed(Condition.NO_QUORUM, "too few", NOON, why);
-            default -> Snapshots.ofStandby(looks.size(), NOON, why);
-        };
-
-        try (var loop = loop(collector)) {
-            loop.start();
-
-            await().until(() -> looks.size() >= 12);
-        }
-
-        assertThat(log.lines())
-                .satisfiesExactly(
-                        one -> assertThat(one).contains("INFO", "sees the swarm and leads it", "hostname=\"m1\""),
-                        two -> assertThat(two).contains("WARN", "The swarm has no leader", "detail=\"too few\""),
-                        three -> assertThat(three).contains("INFO", "standing by, another manager leads"));
-    }
-
-    @Test
-    void stopsInTheMiddleOfALookAndHandsOnNothingOfIt() {
-        var looking = new CountDownLatch(1);
-        var loop = loop(why -> {
-            looking.countDown();
-            awaitQuietly(never);
-            return Snapshots.failed(Condition.COLLECTION_FAILED, "interrupted", NOON, why);
+    void stopsInTheMiddleOfATurn() {
+        var turning = new CountDownLatch(1);
+        var loop = loop(_ -> {
+            turning.countDown();
+            return untilInterrupted();
         });
         loop.start();
-        awaitQuietly(looking);
+        awaitQuietly(turning);
 
-        loop.close(); // interrupts the look: it would wait for ever
+        var closing = Thread.ofVirtual().start(loop::close);
 
-        assertThat(handedOn).isEmpty();
-        assertThat(looks).containsExactly(Trigger.STARTUP);
+        await().atMost(Duration.ofSeconds(1)).until(() -> !closing.isAlive());
+        assertThat(turns).hasSize(1);
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
-    void stopsWhileItWaitsForItsNextLook() {
-        var loop = new CollectionLoop(
-                noted(why -> Snapshots.ofLeader(1, NOON, why)),
-                handedOn::add,
-                INTERVAL,
-                Duration.ofMinutes(30),
-                () -> NOON);
+    void stopsWhileItWaitsForItsNextTurn() {
+        var loop = loop(_ -> LATER);
         loop.start();
         await().until(() -> loop.lastTurn() != null);
 
         var closing = Thread.ofVirtual().start(loop::close);
 
         await().atMost(Duration.ofSeconds(1)).until(() -> !closing.isAlive());
-        assertThat(looks).hasSize(1);
+        assertThat(turns).hasSize(1);
     }
 
     @Test
     void stopsIfItNeverStarted() {
-        var loop = loop(why -> Snapshots.ofLeader(1, NOON, why));
+        var loop = loop(_ -> AT_ONCE);
 
         loop.close();
 
-        assertThat(looks).isEmpty();
+        assertThat(turns).isEmpty();
     }
 
-    private CollectionLoop loop(Function<Trigger, Snapshot> collector) {
-        return new CollectionLoop(noted(collector), handedOn::add, INTERVAL, Duration.ofMillis(1), () -> NOON);
-    }
-
-    private Function<Trigger, Snapshot> noted(Function<Trigger, Snapshot> collector) {
-        return why -> {
-            looks.add(why);
-            return collector.apply(why);
+    private CollectionLoop loop(Function<Wakeup, Pace.Pause> turn) {
+        Function<Wakeup, Pace.Pause> noted = wakeup -> {
+            turns.add(wakeup);
+            return turn.apply(wakeup);
         };
+        return new CollectionLoop(noted, wakeups, Duration.ofMillis(1), () -> NOON);
+    }
+
+    private static Pace.Pause untilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+            throw new IllegalStateException("nobody counts it down");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

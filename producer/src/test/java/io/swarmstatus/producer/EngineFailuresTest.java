@@ -98,7 +98,7 @@ class EngineFailuresTest {
     @ParameterizedTest
     @MethodSource("memberships")
     void knowsAMembershipByStateAndError(String state, boolean isManager, String error, @Nullable Condition expected) {
-        var info = new EngineInfo("m1", "29.0.0", "n1", "c1", state, isManager, error);
+        var info = new EngineInfo("m1", "29.0.0", "n1", "c1", state, isManager, List.of(), error);
 
         var failure = EngineFailures.ofMembership(info);
 

@@ -6,23 +6,29 @@ import static org.awaitility.Awaitility.await;
 import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse.Status;
 import io.helidon.health.HealthCheckType;
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProducerHealthTest {
 
     private static final CallLimits LIMITS = new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(30));
-    private static final Duration POLL = Duration.ofHours(1);
+    private static final Refresh REFRESH = new Refresh(Duration.ofHours(2), Duration.ofHours(1));
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Snapshots.NOON);
+    private final ScriptedSight sight = new ScriptedSight(new Member("n1", "c1", 0));
     private final ScriptedPublisher publisher = new ScriptedPublisher();
-    private final Outbox outbox = new Outbox(publisher, Duration.ofMillis(1), Duration.ofMillis(2));
-    private final CollectionLoop loop = new CollectionLoop(
-            why -> Snapshots.ofLeader(1, now.get(), why), outbox::offer, Duration.ofHours(2), POLL, now::get);
-    private final ProducerHealth health = new ProducerHealth(loop, outbox, now::get, LIMITS, POLL);
+    private final Outbox outbox =
+            new Outbox(publisher, PublishObserver.NOBODY, Duration.ofMillis(1), Duration.ofMillis(2));
+    private Heard heard = Heard.NOTHING;
+    private final ProducerTurn turn =
+            new ProducerTurn(sight, () -> heard, outbox::offer, new SilentObserver(), () -> {}, REFRESH, sight.clocks);
+    private final CollectionLoop loop =
+            new CollectionLoop(turn::take, new Wakeups(), REFRESH.poll(), sight.clocks.steady());
+    private final ProducerHealth health =
+            new ProducerHealth(loop, turn, outbox, () -> heard, sight.clocks.steady(), LIMITS, REFRESH.poll());
 
     @AfterEach
     void close() {
@@ -32,45 +38,95 @@ class ProducerHealthTest {
     }
 
     @Test
-    void isReadyOnceWhatItFoundWasPublished() {
-        assertThat(status(HealthCheckType.READINESS)).isEqualTo(Status.DOWN);
+    void isReadyOnALeaderOnceWhatItFoundWasPublished() {
+        sight.leads(true);
+        assertThat(readiness()).contains(Status.DOWN);
 
         outbox.start();
         loop.start();
         var first = publisher.next();
         await().until(() -> loop.lastTurn() != null);
-        assertThat(status(HealthCheckType.READINESS)).isEqualTo(Status.DOWN);
+        assertThat(readiness()).containsExactly(Status.UP, Status.DOWN);
 
         first.succeed();
-        await().until(() -> status(HealthCheckType.READINESS) == Status.UP);
+        await().untilAsserted(() -> assertThat(readiness()).containsOnly(Status.UP));
+    }
+
+    @Test
+    void isReadyOnAStandbyOnceItCanReadTheTopic() {
+        sight.leads(false);
+        outbox.start();
+        loop.start();
+        await().until(() -> loop.lastTurn() != null);
+        assertThat(readiness()).containsExactly(Status.UP, Status.DOWN);
+
+        heard = Heard.NOTHING.current(sight.now());
+
+        assertThat(readiness()).containsOnly(Status.UP);
+    }
+
+    @Test
+    void isNotReadyOnAStandbyWhoseEngineDoesNotAnswer() {
+        heard = Heard.NOTHING
+                .with(new Voice("n2", "c1", true, 1, sight.now(), sight.now()))
+                .current(sight.now());
+        sight.fails(Condition.TIMED_OUT);
+
+        loop.start();
+        await().until(() -> loop.lastTurn() != null);
+
+        assertThat(readiness()).containsExactly(Status.DOWN, Status.UP);
+    }
+
+    @Test
+    void isReadyOnAnEngineThatFailsOnceThatIsPublished() {
+        heard = Heard.NOTHING.current(sight.now());
+        sight.fails(Condition.TIMED_OUT);
+        outbox.start();
+        loop.start();
+
+        publisher.next().succeed();
+
+        await().untilAsserted(() -> assertThat(readiness()).containsOnly(Status.UP));
     }
 
     @Test
     void isLiveAsLongAsItTurnedLately() {
         loop.start();
         await().until(() -> loop.lastTurn() != null);
-        assertThat(status(HealthCheckType.LIVENESS)).isEqualTo(Status.UP);
+        assertThat(status(HealthCheckType.LIVENESS)).containsOnly(Status.UP);
 
-        now.set(Snapshots.NOON.plus(POLL).plus(LIMITS.collection().multipliedBy(21)));
+        sight.pass(REFRESH.poll().plus(LIMITS.collection().multipliedBy(21)));
 
-        assertThat(status(HealthCheckType.LIVENESS)).isEqualTo(Status.DOWN);
+        assertThat(status(HealthCheckType.LIVENESS)).containsOnly(Status.DOWN);
     }
 
     @Test
     void isLiveFromItsStartOnUntilItsFirstTurnIsOverdue() {
-        assertThat(status(HealthCheckType.LIVENESS)).isEqualTo(Status.UP);
+        assertThat(status(HealthCheckType.LIVENESS)).containsOnly(Status.UP);
 
-        now.set(Snapshots.NOON.plus(Duration.ofDays(1)));
+        sight.pass(Duration.ofDays(1));
 
-        assertThat(status(HealthCheckType.LIVENESS)).isEqualTo(Status.DOWN);
+        assertThat(status(HealthCheckType.LIVENESS)).containsOnly(Status.DOWN);
     }
 
-    private Status status(HealthCheckType type) {
+    private List<Status> readiness() {
+        return status(HealthCheckType.READINESS);
+    }
+
+    private List<Status> status(HealthCheckType type) {
         return health.checks().stream()
                 .filter(check -> check.type() == type)
                 .map(HealthCheck::call)
-                .findFirst()
-                .orElseThrow()
-                .status();
+                .map(answer -> answer.status())
+                .toList();
+    }
+
+    private static final class SilentObserver implements TurnObserver {
+        @Override
+        public void decided(Duty duty) {}
+
+        @Override
+        public void looked(Snapshot snapshot) {}
     }
 }

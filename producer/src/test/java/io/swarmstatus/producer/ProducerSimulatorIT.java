@@ -51,7 +51,7 @@ class ProducerSimulatorIT {
 
             for (int step = 1; step <= 200; step++) {
                 var done = churn.step();
-                var snapshot = collector.collect(Trigger.POLL);
+                var snapshot = collector.look(Trigger.POLL).snapshot();
 
                 assertThat(snapshot.condition()).isEqualTo(Condition.OK);
                 assertTruth(
@@ -174,7 +174,7 @@ class ProducerSimulatorIT {
 
     private static Snapshot collect(URI engine, CallLimits limits) throws IOException {
         try (var client = Engines.client(engine, limits)) {
-            return Engines.collector(client, limits).collect(Trigger.POLL);
+            return Engines.collector(client, limits).look(Trigger.POLL).snapshot();
         }
     }
 

@@ -2,9 +2,6 @@ package io.swarmstatus.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmstatus.contract.Condition;
-import io.swarmstatus.contract.Snapshot;
-import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,19 +57,6 @@ class PublishingRulePropertiesTest {
         assertThat(gaps(published)).allSatisfy(gap -> assertThat(gap).isGreaterThanOrEqualTo(INTERVAL));
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void aStandbyNeverPublishes(@ForAll("seenByStandby") List<Snapshot> seen) {
-        var rule = PublishingRule.INITIAL
-                .judge(Snapshots.ofStandby(1, Snapshots.NOON, Trigger.STARTUP))
-                .next();
-
-        for (var snapshot : seen) {
-            var verdict = rule.judge(snapshot);
-            assertThat(verdict.publish()).isFalse();
-            rule = verdict.next();
-        }
-    }
-
     /** When snapshots were collected that were published, by a clock that nobody moves. */
     private static List<Duration> play(List<Turn> turns) {
         var published = new ArrayList<Duration>();
@@ -81,7 +65,8 @@ class PublishingRulePropertiesTest {
         var moved = Duration.ZERO;
         for (var turn : turns) {
             var begun = Snapshots.NOON.plus(passed).plus(moved);
-            var verdict = rule.judge(Snapshots.ofLeader(1, begun, rule.trigger(begun, INTERVAL)));
+            var verdict =
+                    rule.judge(Snapshots.ofLeader(1, begun, rule.trigger(begun, INTERVAL, Role.LEADER, Wakeup.TIME)));
             if (verdict.publish()) {
                 published.add(passed);
             }
@@ -127,18 +112,5 @@ class PublishingRulePropertiesTest {
                 .list()
                 .ofMinSize(100)
                 .ofMaxSize(200);
-    }
-
-    @Provide
-    Arbitrary<List<Snapshot>> seenByStandby() {
-        var triggers = Arbitraries.of(Trigger.class);
-        var versions = Arbitraries.longs().between(0, 5);
-        var seconds = Arbitraries.longs().between(-1_000, 1_000);
-        var healthy = Combinators.combine(versions, seconds, triggers)
-                .as((version, second, why) -> Snapshots.ofStandby(version, Snapshots.NOON.plusSeconds(second), why));
-        var conditions = Arbitraries.of(Condition.class).filter(condition -> condition != Condition.OK);
-        var failed = Combinators.combine(conditions, seconds, triggers)
-                .as((what, second, why) -> Snapshots.failed(what, null, Snapshots.NOON.plusSeconds(second), why));
-        return Arbitraries.oneOf(healthy, failed).list().ofMaxSize(30);
     }
 }

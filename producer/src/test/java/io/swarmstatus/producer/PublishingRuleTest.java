@@ -2,9 +2,11 @@ package io.swarmstatus.producer;
 
 import static io.swarmstatus.contract.Condition.NO_QUORUM;
 import static io.swarmstatus.contract.Condition.TIMED_OUT;
+import static io.swarmstatus.contract.Trigger.EVENT;
 import static io.swarmstatus.contract.Trigger.INTERVAL;
 import static io.swarmstatus.contract.Trigger.POLL;
 import static io.swarmstatus.contract.Trigger.STARTUP;
+import static io.swarmstatus.contract.Trigger.TAKEOVER;
 import static io.swarmstatus.producer.Snapshots.NOON;
 import static io.swarmstatus.producer.Snapshots.failed;
 import static io.swarmstatus.producer.Snapshots.ofLeader;
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,26 +41,6 @@ class PublishingRuleTest {
     }
 
     @Test
-    void saysNothingOnAStandbyWhateverItSees() {
-        var published = published(
-                ofStandby(1, NOON, STARTUP),
-                ofStandby(2, NOON.plusSeconds(2), POLL),
-                failed(TIMED_OUT, null, NOON.plusSeconds(4), POLL),
-                ofStandby(2, NOON.plusSeconds(300), INTERVAL));
-
-        assertThat(published).isEmpty();
-    }
-
-    @Test
-    void saysWhyNothingCanBeSeenWhereItNeverKnewWhoLeads() {
-        var first = failed(NO_QUORUM, null, NOON, STARTUP);
-
-        var published = published(first, failed(NO_QUORUM, null, NOON.plusSeconds(2), POLL));
-
-        assertThat(published).containsExactly(first);
-    }
-
-    @Test
     void publishesAFailureOnceForEachChangeAndAtEachIntervalAfterItLed() {
         var led = ofLeader(1, NOON, STARTUP);
         var hung = failed(TIMED_OUT, "ping", NOON.plusSeconds(10), POLL);
@@ -73,34 +56,42 @@ class PublishingRuleTest {
     }
 
     @Test
-    void speaksAsSoonAsItsNodeComesToLead() {
-        var asStandby = ofStandby(1, NOON, STARTUP);
-        var asLeader = ofLeader(1, NOON.plusSeconds(2), POLL);
+    void isAtTheStartUntilItHasPublishedOrFallenSilent() {
+        var silent = PublishingRule.INITIAL.silent();
 
-        var published = published(asStandby, asLeader, ofLeader(1, NOON.plusSeconds(4), POLL));
-
-        assertThat(published).containsExactly(asLeader);
+        assertThat(why(PublishingRule.INITIAL, NOON)).isEqualTo(STARTUP);
+        assertThat(why(silent, NOON.plusSeconds(2))).isEqualTo(POLL);
     }
 
     @Test
-    void fallsSilentAsSoonAsAnotherLeads() {
-        var asLeader = ofLeader(1, NOON, STARTUP);
+    void tellsThatAnEventWasTheReasonUnlessASnapshotIsDueAnyway() {
+        var rule = PublishingRule.INITIAL.judge(ofLeader(1, NOON, STARTUP)).next();
 
-        var published = published(
-                asLeader,
-                ofStandby(2, NOON.plusSeconds(2), POLL),
-                failed(NO_QUORUM, null, NOON.plusSeconds(4), POLL),
-                ofStandby(3, NOON.plusSeconds(200), INTERVAL));
+        var soon = rule.trigger(NOON.plusSeconds(1), TWO_MINUTES, Role.LEADER, Wakeup.EVENT);
+        var due = rule.trigger(NOON.plusSeconds(121), TWO_MINUTES, Role.LEADER, Wakeup.EVENT);
 
-        assertThat(published).containsExactly(asLeader);
+        assertThat(soon).isEqualTo(EVENT);
+        assertThat(due).isEqualTo(INTERVAL);
     }
 
     @Test
-    void isAtTheStartUntilItHasPublishedOrKnowsThatAnotherLeads() {
-        var standby = PublishingRule.INITIAL.judge(ofStandby(1, NOON, STARTUP)).next();
+    void tellsThatItTookOverUntilSomethingOfItIsPublished() {
+        var before = PublishingRule.INITIAL.silent();
+        var after = before.judge(ofStandby(1, NOON, TAKEOVER)).next();
 
-        assertThat(PublishingRule.INITIAL.trigger(NOON, TWO_MINUTES)).isEqualTo(STARTUP);
-        assertThat(standby.trigger(NOON.plusSeconds(2), TWO_MINUTES)).isEqualTo(POLL);
+        assertThat(before.trigger(NOON, TWO_MINUTES, Role.TAKEOVER, Wakeup.EVENT))
+                .isEqualTo(TAKEOVER);
+        assertThat(after.trigger(NOON, TWO_MINUTES, Role.TAKEOVER, Wakeup.EVENT))
+                .isEqualTo(EVENT);
+    }
+
+    @Test
+    void publishesAgainWhatItSaidBeforeItFellSilent() {
+        var said = PublishingRule.INITIAL.judge(ofLeader(1, NOON, STARTUP)).next();
+
+        var verdict = said.silent().judge(ofLeader(1, NOON.plusSeconds(60), POLL));
+
+        assertThat(verdict.publish()).isTrue();
     }
 
     @ParameterizedTest
@@ -115,7 +106,7 @@ class PublishingRuleTest {
     void looksForASnapshotThatIsDueOrWhoseDueTimeNobodyKnows(Duration sinceThen, Trigger why) {
         var rule = PublishingRule.INITIAL.judge(ofLeader(1, NOON, STARTUP)).next();
 
-        assertThat(rule.trigger(NOON.plus(sinceThen), TWO_MINUTES)).isEqualTo(why);
+        assertThat(why(rule, NOON.plus(sinceThen))).isEqualTo(why);
     }
 
     @ParameterizedTest
@@ -138,14 +129,15 @@ class PublishingRuleTest {
 
     @Test
     void waitsForThePauseWhereNothingIsDue() {
-        var standby = PublishingRule.INITIAL.judge(ofStandby(1, NOON, STARTUP)).next();
         var pause = Duration.ofSeconds(40);
 
-        var beforeTheFirst = PublishingRule.INITIAL.untilNextLook(NOON, TWO_MINUTES, Duration.ofSeconds(2), pause);
-        var onAStandby = standby.untilNextLook(NOON.plusSeconds(500), TWO_MINUTES, Duration.ofSeconds(2), pause);
+        var wait = PublishingRule.INITIAL.untilNextLook(NOON, TWO_MINUTES, Duration.ofSeconds(2), pause);
 
-        assertThat(beforeTheFirst).isEqualTo(pause);
-        assertThat(onAStandby).isEqualTo(pause);
+        assertThat(wait).isEqualTo(pause);
+    }
+
+    private static Trigger why(PublishingRule rule, Instant now) {
+        return rule.trigger(now, TWO_MINUTES, Role.LEADER, Wakeup.TIME);
     }
 
     private static List<Snapshot> published(Snapshot... seen) {

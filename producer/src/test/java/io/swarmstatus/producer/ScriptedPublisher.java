@@ -36,7 +36,7 @@ final class ScriptedPublisher implements SnapshotPublisher {
         }
 
         void fail(String reason) {
-            breakWith(new PublishException(reason, new IllegalStateException(reason)));
+            breakWith(PublishException.forNow(reason, new IllegalStateException(reason)));
         }
 
         void breakWith(RuntimeException e) {
@@ -93,7 +93,7 @@ final class ScriptedPublisher implements SnapshotPublisher {
         } catch (InterruptedException e) {
             attempt.interrupted.complete(true);
             Thread.currentThread().interrupt();
-            throw new PublishException("interrupted", e);
+            throw PublishException.forNow("interrupted", e);
         }
     }
 

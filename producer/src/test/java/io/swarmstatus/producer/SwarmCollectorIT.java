@@ -209,10 +209,10 @@ class SwarmCollectorIT {
     @Test
     void stillKnowsWhoseSwarmItWasWhenTheEngineIsGone() {
         var collector = Engines.collector(client, LIMITS);
-        collector.collect(Trigger.STARTUP);
+        collector.look(Trigger.STARTUP).snapshot();
         engine.close();
 
-        var snapshot = collector.collect(Trigger.POLL);
+        var snapshot = collector.look(Trigger.POLL).snapshot();
 
         assertThat(snapshot.condition()).isEqualTo(Condition.DOCKER_UNREACHABLE);
         assertThat(snapshot.collectedBy()).isEqualTo(new Collector(LEADER, "m1", false, VERSION, "1.41"));
@@ -223,7 +223,8 @@ class SwarmCollectorIT {
         var nobody = URI.create("tcp://127.0.0.1:1");
 
         try (var absent = Engines.client(nobody, LIMITS)) {
-            var snapshot = Engines.collector(absent, LIMITS).collect(Trigger.STARTUP);
+            var snapshot =
+                    Engines.collector(absent, LIMITS).look(Trigger.STARTUP).snapshot();
 
             assertThat(snapshot.condition()).isEqualTo(Condition.DOCKER_UNREACHABLE);
             assertThat(snapshot.errorDetail())
@@ -234,7 +235,7 @@ class SwarmCollectorIT {
     }
 
     private Snapshot collect() {
-        return Engines.collector(client, LIMITS).collect(Trigger.POLL);
+        return Engines.collector(client, LIMITS).look(Trigger.POLL).snapshot();
     }
 
     private static long length(String recording) {

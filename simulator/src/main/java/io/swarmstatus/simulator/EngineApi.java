@@ -9,6 +9,7 @@ import java.util.Map;
 /** What the engine of one node answers, given the state of the swarm: the Docker Engine API without HTTP. */
 final class EngineApi {
 
+    private static final String NODE_PREFIX = "/nodes/";
     private static final ApiVersion FIRST_WITH_JSON_ERRORS = new ApiVersion(1, 24);
     private static final ApiVersion FIRST_WITH_SERVICE_STATUS = new ApiVersion(1, 41);
 
@@ -50,7 +51,7 @@ final class EngineApi {
         }
         try {
             requireSpoken(request);
-            if (endpoint.get().isList() && condition != EngineCondition.MANAGER) {
+            if (endpoint.get().isOfSwarm() && condition != EngineCondition.MANAGER) {
                 return Answer.error(condition.status(), condition.message());
             }
             return answer(endpoint.get(), request, condition);
@@ -83,6 +84,7 @@ final class EngineApi {
                 new Answer.Json(json -> new InfoJson(swarm.identity(), engine)
                         .write(json, view, self(view), condition, time.instant()));
             case NODES -> nodes(ListFilters.nodes(view, filters(request)));
+            case NODE -> node(view, request.path().substring(NODE_PREFIX.length()));
             case SERVICES -> services(ListFilters.services(view, filters(request)), statuses(view, request));
             case TASKS -> tasks(ListFilters.tasks(view, filters(request)));
             case EVENTS -> events(filters(request), condition);
@@ -97,6 +99,15 @@ final class EngineApi {
     private static Answer services(List<SwarmService> services, Map<String, ServiceStatus> statuses) {
         return new Answer.Json(json -> writeArray(
                 json, services, (out, service) -> ServiceJson.write(out, service, statuses.get(service.id()))));
+    }
+
+    private Answer node(SwarmView view, String idOrHostname) {
+        var found = view.nodes().stream()
+                .filter(node ->
+                        node.id().equals(idOrHostname) || node.hostname().equals(idOrHostname))
+                .findFirst()
+                .orElseThrow(() -> new RejectedRequestException(404, "node " + idOrHostname + " not found"));
+        return new Answer.Json(json -> new NodeJson(swarm.identity(), engine).write(json, found));
     }
 
     private static Answer tasks(List<SwarmTask> tasks) {

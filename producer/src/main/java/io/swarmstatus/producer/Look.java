@@ -1,0 +1,12 @@
+package io.swarmstatus.producer;
+
+import io.swarmstatus.contract.Snapshot;
+
+/**
+ * What one look at the swarm found.
+ *
+ * @param snapshot the swarm's figures, or why there are none
+ * @param standing what the engine said of its node's part meanwhile
+ * @param isMoving whether tasks or nodes are on their way to another state by themselves, so that more is about to change
+ */
+record Look(Snapshot snapshot, Standing standing, boolean isMoving) {}

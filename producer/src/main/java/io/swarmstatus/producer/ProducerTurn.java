@@ -1,0 +1,159 @@
+package io.swarmstatus.producer;
+
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One turn after the other of a producer: finds out whether it is the one to speak, looks at the swarm if so, and hands on
+ * what is to be published. What to do is decided elsewhere ({@link Duty}, {@link PublishingRule}, {@link Pace}). One thread
+ * takes the turns.
+ */
+final class ProducerTurn {
+
+    private final SwarmSight sight;
+    private final Supplier<Heard> topic;
+    private final Consumer<Snapshot> outbox;
+    private final TurnObserver observer;
+    private final Runnable reopenEvents;
+    private final Refresh refresh;
+    private final Succession succession;
+    private final Clocks clocks;
+
+    private volatile Duty duty;
+    private volatile boolean isSeeing;
+    private PublishingRule rule = PublishingRule.INITIAL;
+    private Pace pace;
+    private Backoff backoff;
+    private EventGap gap = EventGap.NONE;
+
+    /**
+     * @param topic who was heard so far
+     * @param outbox takes what is to be published
+     * @param reopenEvents called when events seem to be missed
+     */
+    ProducerTurn(
+            SwarmSight sight,
+            Supplier<Heard> topic,
+            Consumer<Snapshot> outbox,
+            TurnObserver observer,
+            Runnable reopenEvents,
+            Refresh refresh,
+            Clocks clocks) {
+        this.sight = sight;
+        this.topic = topic;
+        this.outbox = outbox;
+        this.observer = observer;
+        this.reopenEvents = reopenEvents;
+        this.refresh = refresh;
+        this.succession = Succession.of(refresh.interval());
+        this.clocks = clocks;
+        this.duty = Duty.initial(clocks.steady().instant());
+        this.pace = Pace.atRest(refresh.poll(), clocks.steady().instant());
+        this.backoff = Backoff.initial(refresh.poll());
+    }
+
+    /**
+     * Takes a turn.
+     *
+     * @return when to take the next
+     */
+    Pace.Pause take(Wakeup wakeup) {
+        if (!duty.asksFirst()) {
+            decide(duty.standing()); // somebody may have been heard meanwhile
+        }
+        if (duty.asksFirst()) {
+            var glance = sight.glance(rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup));
+            decide(glance.standing());
+            if (glance.failure().isPresent()) {
+                return failed(glance.failure().get());
+            }
+        }
+        isSeeing = true;
+        return duty.role() == Role.STANDBY ? standBy() : look(wakeup);
+    }
+
+    /** Whether an event is a reason to take a turn: who leads shows in the nodes, all else is for the one who speaks. */
+    boolean heeds(EngineEvent event) {
+        return event.isOfNode() || !duty.asksFirst();
+    }
+
+    /** Whether all can know what this one knows: its engine answers, or the failure was handed on to be published. */
+    boolean isAccountedFor() {
+        return isSeeing || duty.speaks();
+    }
+
+    private Pace.Pause look(Wakeup wakeup) {
+        var begun = clocks.steady().instant();
+        var look = sight.look(rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup));
+        decide(look.standing());
+        var snapshot = look.snapshot();
+        if (!snapshot.swarmActive()) {
+            return failed(snapshot);
+        }
+        backoff = backoff.reset();
+        if (duty.role() == Role.STANDBY) {
+            return standBy();
+        }
+        observer.looked(snapshot);
+        var now = clocks.steady().instant();
+        if (!duty.isOutdated(snapshot, topic.get(), succession, now)) {
+            publish(snapshot);
+        }
+        checkEvents(snapshot, wakeup);
+        var took = Duration.between(begun, now);
+        pace = pace.after(took, wakeup, look.isMoving(), now);
+        var pause = pace.pause(took, now);
+        return new Pace.Pause(
+                pause.beforeEvent(),
+                rule.untilNextLook(clocks.now(), refresh.interval(), refresh.poll(), pause.longest()));
+    }
+
+    private Pace.Pause failed(Snapshot failure) {
+        isSeeing = false;
+        observer.looked(failure);
+        if (duty.speaks()) {
+            publish(failure);
+        }
+        var wait = backoff.wait(ThreadLocalRandom.current().nextDouble());
+        backoff = backoff.longer();
+        return new Pace.Pause(Pace.DEBOUNCE, wait);
+    }
+
+    /** Until it is to ask again, or its time to step in comes. */
+    private Pace.Pause standBy() {
+        backoff = backoff.reset();
+        gap = EventGap.NONE;
+        var now = clocks.steady().instant();
+        var due = succession.dueAt(topic.get(), duty.standing().self());
+        var untilDue = due.isBefore(now.plus(refresh.poll())) ? Duration.between(now, due) : refresh.poll();
+        return new Pace.Pause(Pace.DEBOUNCE, untilDue.isPositive() ? untilDue : Pace.DEBOUNCE);
+    }
+
+    private void decide(Standing found) {
+        duty = duty.next(found, topic.get(), succession, clocks.steady().instant());
+        if (!duty.speaks()) {
+            rule = rule.silent();
+        }
+        observer.decided(duty);
+    }
+
+    private void publish(Snapshot snapshot) {
+        var verdict = rule.judge(snapshot);
+        rule = verdict.next();
+        if (verdict.publish()) {
+            outbox.accept(snapshot);
+        }
+    }
+
+    private void checkEvents(Snapshot snapshot, Wakeup wakeup) {
+        var now = clocks.steady().instant();
+        gap = gap.after(snapshot, wakeup == Wakeup.EVENT, now);
+        if (gap.isCertain(now)) {
+            gap = EventGap.NONE;
+            reopenEvents.run();
+        }
+    }
+}

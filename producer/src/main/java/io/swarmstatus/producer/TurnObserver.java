@@ -1,0 +1,13 @@
+package io.swarmstatus.producer;
+
+import io.swarmstatus.contract.Snapshot;
+
+/** Is told what becomes of each turn, on the thread of the loop. */
+interface TurnObserver {
+
+    /** What part the producer plays from now on, most often the same as before. */
+    void decided(Duty duty);
+
+    /** What was seen, good or not, whether it is published or not. */
+    void looked(Snapshot snapshot);
+}

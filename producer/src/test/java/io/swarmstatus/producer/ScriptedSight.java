@@ -1,0 +1,87 @@
+package io.swarmstatus.producer;
+
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.Trigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A swarm that is as the test says, seen by one manager; time passes as the test says. */
+final class ScriptedSight implements SwarmSight {
+
+    final Clocks clocks = new Clocks(() -> now(), () -> now());
+    final List<String> asked = new ArrayList<>();
+
+    private final Member self;
+    private Instant now = Snapshots.NOON;
+    private Optional<Condition> failure = Optional.empty();
+    private boolean leads;
+    private boolean moves;
+    private long version = 1;
+    private Duration takes = Duration.ofMillis(10);
+
+    ScriptedSight(Member self) {
+        this.self = self;
+    }
+
+    void leads(boolean leadsNow) {
+        leads = leadsNow;
+        failure = Optional.empty();
+    }
+
+    void moves(boolean movesNow) {
+        moves = movesNow;
+    }
+
+    void fails(Condition condition) {
+        failure = Optional.of(condition);
+    }
+
+    void changes() {
+        version++;
+    }
+
+    void takes(Duration look) {
+        takes = look;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    @Override
+    public Glance glance(Trigger trigger) {
+        asked.add("glance");
+        return failure.map(condition -> new Glance(
+                        new Standing.Unknown(self, condition),
+                        Optional.of(Snapshots.failed(condition, null, now, trigger))))
+                .orElseGet(() -> new Glance(standing(), Optional.empty()));
+    }
+
+    @Override
+    public Look look(Trigger trigger) {
+        asked.add("look");
+        var begun = now;
+        pass(takes);
+        if (failure.isPresent()) {
+            var failed = Snapshots.failed(failure.get(), null, begun, trigger);
+            return new Look(failed, new Standing.Unknown(self, failure.get()), false);
+        }
+        return new Look(snapshot(begun, trigger), standing(), moves);
+    }
+
+    private Snapshot snapshot(Instant begun, Trigger trigger) {
+        return leads ? Snapshots.ofLeader(version, begun, trigger) : Snapshots.ofStandby(version, begun, trigger);
+    }
+
+    private Standing standing() {
+        return leads ? new Standing.Leads(self) : new Standing.Follows(self);
+    }
+}
