@@ -32,8 +32,8 @@ public final class SwarmProducer implements AutoCloseable {
             var clock = InstantSource.system();
             var publisher = parts.add(publisher(config));
             var outbox = parts.add(new Outbox(publisher, FIRST_RETRY, SLOWEST_RETRY));
-            var engine = parts.add(DockerEngine.connect(
-                    config.dockerHost(), config.dockerLimits().call()));
+            var engine = parts.add(
+                    DockerEngine.connect(config.engine(), config.dockerLimits().call()));
             var collector = new SwarmCollector(
                     config.swarm(), config.refreshInterval(), engine, config.dockerLimits(), clock, System::nanoTime);
             var loop = parts.add(new CollectionLoop(
