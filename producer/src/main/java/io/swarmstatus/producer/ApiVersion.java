@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** A version of the Engine API, such as 1.41. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
+    /** The first with swarms: Docker 1.12. */
+    static final ApiVersion OLDEST = new ApiVersion(1, 24);
+
     /** The newest version whose answers this program was written for. */
     static final ApiVersion NEWEST = new ApiVersion(1, 51);
 
@@ -17,7 +20,7 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     /**
      * The version to speak with an engine: its newest, or ours if that is older.
      *
-     * @param engineNewest as the engine's {@code Api-Version} header has it
+     * @param engineNewest as the engine tells it
      * @throws IllegalArgumentException if that is no version
      */
     static ApiVersion negotiate(String engineNewest) {

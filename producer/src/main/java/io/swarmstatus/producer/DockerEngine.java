@@ -6,9 +6,9 @@ import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.swarmstatus.contract.Condition;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -32,36 +32,36 @@ final class DockerEngine implements AutoCloseable {
     /** One for the events, one for the call that is being made; those that were given up may hold theirs for a moment. */
     private static final int CONNECTIONS = 6;
 
-    private final URI host;
+    private final EngineAddress address;
     private final DockerHttpClient client;
     private final ExecutorService callThreads;
 
     /**
-     * @param host what the client talks to, for messages
+     * @param address what the client talks to, for messages
      * @param callThreads makes a virtual thread for each call; closed with the engine
      */
-    DockerEngine(URI host, DockerHttpClient client, ExecutorService callThreads) {
-        this.host = host;
+    DockerEngine(EngineAddress address, DockerHttpClient client, ExecutorService callThreads) {
+        this.address = address;
         this.client = client;
         this.callThreads = callThreads;
     }
 
     /** An engine that may be away still: nothing is sent yet. */
-    static DockerEngine connect(URI host, Duration connectLimit) {
-        return connect(host, connectLimit, Executors.newVirtualThreadPerTaskExecutor());
+    static DockerEngine connect(EngineAddress address, Duration connectLimit) {
+        return connect(address, connectLimit, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     /**
      * The same with threads of the caller's. The transport by itself asks once more, after a second, what was answered 503,
      * and at once what was not answered at all.
      */
-    static DockerEngine connect(URI host, Duration connectLimit, ExecutorService callThreads) {
-        var client = new ApacheDockerHttpClient.Builder()
-                .dockerHost(host)
+    static DockerEngine connect(EngineAddress address, Duration connectLimit, ExecutorService callThreads) {
+        var builder = new ApacheDockerHttpClient.Builder()
+                .dockerHost(address.uri())
                 .connectionTimeout(connectLimit)
-                .maxConnections(CONNECTIONS)
-                .build();
-        return new DockerEngine(host, client, callThreads);
+                .maxConnections(CONNECTIONS);
+        address.tls().ifPresent(tls -> builder.sslConfig(tls::context));
+        return new DockerEngine(address, builder.build(), callThreads);
     }
 
     /** Reads an answer while it arrives; an exception is taken for a fault of the answer. */
@@ -164,11 +164,19 @@ final class DockerEngine implements AutoCloseable {
     private <T> T execute(String path, ResponseReader<T> reader) throws IOException {
         try (var response = send(path)) {
             if (response.getStatusCode() != 200) {
-                var message = ErrorAnswer.message(response.getBody().readNBytes(LONGEST_MESSAGE));
-                throw new EngineException(EngineFailures.ofAnswer(path, response.getStatusCode(), message), null);
+                throw refusal(path, response);
             }
             return reader.read(response);
         }
+    }
+
+    private static EngineException refusal(String path, Response response) throws IOException {
+        var status = response.getStatusCode();
+        var answer = ErrorAnswer.of(response.getBody().readNBytes(LONGEST_MESSAGE));
+        var failure = EngineFailures.ofAnswer(path, status, answer);
+        return status / 100 == 4 && failure.condition() == Condition.COLLECTION_FAILED
+                ? EngineException.refused(failure)
+                : new EngineException(failure, null);
     }
 
     private Response send(String path) {
@@ -177,7 +185,7 @@ final class DockerEngine implements AutoCloseable {
             return client.execute(request);
         } catch (RuntimeException e) {
             var cause = e.getCause() == null ? e : e.getCause(); // the transport wraps what the connection threw
-            throw new EngineException(EngineFailures.noAnswer(host, path, cause), e);
+            throw new EngineException(EngineFailures.noAnswer(address, path, cause), e);
         }
     }
 

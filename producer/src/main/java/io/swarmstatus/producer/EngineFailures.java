@@ -2,7 +2,7 @@ package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
-import java.net.URI;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -25,11 +25,18 @@ final class EngineFailures {
     private EngineFailures() {}
 
     /** The failure that an answer other than 200 tells. */
-    static Failure ofAnswer(String path, int status, String message) {
-        var condition = byText(message);
-        return Failure.of(
-                condition.orElse(Condition.COLLECTION_FAILED),
-                condition.isPresent() ? message : "GET " + path + " was answered " + status + ": " + message);
+    static Failure ofAnswer(String path, int status, ErrorAnswer answer) {
+        var condition = byText(answer.text());
+        if (condition.isPresent()) {
+            return Failure.of(condition.get(), answer.text());
+        }
+        var answered = "GET " + path + " was answered " + status + ": ";
+        if (answer.missesTls()) {
+            return Failure.of(
+                    Condition.DOCKER_UNREACHABLE, answered + "the engine speaks TLS, for which docker.tls-verify asks");
+        }
+        var words = answer.isEngines() ? answer.text() : ProxyRefusal.words(path, status, answer);
+        return Failure.of(Condition.COLLECTION_FAILED, answered + words);
     }
 
     /** The failure that the engine's own view of its membership tells; empty if it is a manager that sees the swarm. */
@@ -56,11 +63,19 @@ final class EngineFailures {
     }
 
     /** No answer began: there was no connection, it was closed, or what came over it was no HTTP. */
-    static Failure noAnswer(URI host, String path, Throwable cause) {
+    static Failure noAnswer(EngineAddress address, String path, Throwable cause) {
         var condition =
                 cause instanceof ClientProtocolException ? Condition.COLLECTION_FAILED : Condition.DOCKER_UNREACHABLE;
-        var reason = cause instanceof NoHttpResponseException ? "hung up without an answer" : words(cause);
-        return Failure.of(condition, "GET " + path + " on " + host + ": " + reason);
+        var reason = TlsFailures.words(address, cause).orElseGet(() -> ofConnection(address, cause));
+        return Failure.of(condition, "GET " + path + " on " + address + ": " + reason);
+    }
+
+    private static String ofConnection(EngineAddress address, Throwable cause) {
+        if (cause instanceof NoHttpResponseException) {
+            return "hung up without an answer" + TlsFailures.hint(address);
+        }
+        var hasBroken = cause.getClass() == SocketException.class; // others tell that there was no connection
+        return words(cause) + (hasBroken ? TlsFailures.hint(address) : "");
     }
 
     /**

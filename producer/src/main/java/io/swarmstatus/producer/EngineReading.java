@@ -136,14 +136,7 @@ final class EngineReading {
     }
 
     private ApiVersion ping() {
-        return log.measure("ping", _ -> {
-            var newest = engine.header("/_ping", limits.left(log.elapsed()), "Api-Version");
-            try {
-                return ApiVersion.negotiate(newest);
-            } catch (IllegalArgumentException e) {
-                throw new EngineException(EngineFailures.unusable("/_ping", e), e);
-            }
-        });
+        return log.measure("ping", _ -> EngineVersionNegotiation.with(engine, () -> limits.left(log.elapsed())));
     }
 
     private <T> T call(String name, Duration most, String path, ObjectReader<T> reader) {

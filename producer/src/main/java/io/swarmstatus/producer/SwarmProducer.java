@@ -44,7 +44,7 @@ public final class SwarmProducer implements AutoCloseable {
         var outbox = parts.add(outbox(config, kafka, parts));
         var watch = parts.add(watch(config, kafka, clocks, wakeups));
         var engine = parts.add(
-                DockerEngine.connect(config.dockerHost(), config.dockerLimits().call()));
+                DockerEngine.connect(config.engine(), config.dockerLimits().call()));
         var events = parts.add(new EngineEvents(engine, config.dockerLimits().call(), FIRST_RETRY, SLOWEST_RETRY));
         var sight = new SwarmCollector(
                 config.swarm(), refresh.interval(), engine, config.dockerLimits(), clocks.wall(), System::nanoTime);

@@ -2,7 +2,6 @@ package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.SwarmName;
 import io.swarmstatus.service.Settings;
-import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record SwarmProducerConfig(
         String swarm,
-        URI dockerHost,
+        EngineAddress engine,
         CallLimits dockerLimits,
         Duration refreshInterval,
         Duration refreshPoll,
@@ -33,12 +32,9 @@ public record SwarmProducerConfig(
     public static SwarmProducerConfig from(Settings settings) {
         var kafka = settings.under("kafka");
         checkKafka(settings, kafka);
-        if (!settings.text("docker.tls-verify").isEmpty()) {
-            settings.reject("docker.tls-verify", "TLS to the engine is not supported yet, nothing would be encrypted");
-        }
         return new SwarmProducerConfig(
                 settings.value("swarm.name", SwarmName::requireValid),
-                settings.value("docker.host", SwarmProducerConfig::engineAddress),
+                EngineAddress.from(settings),
                 new CallLimits(
                         settings.duration("docker.call-timeout"), settings.duration("docker.collection-timeout")),
                 settings.value("refresh.interval", SwarmProducerConfig::wholeSeconds),
@@ -47,21 +43,6 @@ public record SwarmProducerConfig(
                 kafka,
                 settings.text("server.host"),
                 settings.port("server.port"));
-    }
-
-    /**
-     * The address of an engine.
-     *
-     * @throws IllegalArgumentException saying what an address looks like
-     */
-    public static URI engineAddress(String text) {
-        var uri = URI.create(text);
-        var isSocket = "unix".equals(uri.getScheme()) && uri.getAuthority() == null && uri.getPath() != null;
-        var isAddress = "tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;
-        if (!isSocket && !isAddress) {
-            throw new IllegalArgumentException("expected unix:///path/to/docker.sock or tcp://host:port");
-        }
-        return uri;
     }
 
     private static String topicName(String text) {

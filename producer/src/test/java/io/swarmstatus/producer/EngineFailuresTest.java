@@ -6,6 +6,7 @@ import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.List;
 import org.apache.hc.client5.http.ClientProtocolException;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EngineFailuresTest {
 
-    private static final URI HOST = URI.create("unix:///var/run/docker.sock");
+    private static final EngineAddress HOST = EngineAddress.plain(URI.create("unix:///var/run/docker.sock"));
 
     @ParameterizedTest
     @CsvSource({
@@ -31,12 +32,12 @@ class EngineFailuresTest {
     })
     void knowsARecordedRefusalByItsWords(String name, Condition condition) {
         var answer = RecordedAnswer.of(name);
-        var message = ErrorAnswer.message(answer.bytes());
+        var words = ErrorAnswer.of(answer.bytes());
 
-        var failure = EngineFailures.ofAnswer("/v1.41/nodes", answer.status(), message);
+        var failure = EngineFailures.ofAnswer("/v1.41/nodes", answer.status(), words);
 
-        assertThat(failure).isEqualTo(new Failure(condition, condition.words(), message));
-        assertThat(message).doesNotContain("{", "message\":").isNotEmpty();
+        assertThat(failure).isEqualTo(new Failure(condition, condition.words(), words.text()));
+        assertThat(words.text()).doesNotContain("{", "message\":").isNotEmpty();
     }
 
     /** From the engine's sources: these two could not be recorded. */
@@ -47,7 +48,7 @@ class EngineFailuresTest {
                 + "MANAGER_NOT_READY"
     })
     void knowsARefusalByItsWords(String message, Condition condition) {
-        var failure = EngineFailures.ofAnswer("/v1.41/nodes", 503, message);
+        var failure = EngineFailures.ofAnswer("/v1.41/nodes", 503, new ErrorAnswer(true, message));
 
         assertThat(failure).isEqualTo(Failure.of(condition, message));
     }
@@ -62,7 +63,7 @@ class EngineFailuresTest {
     void namesPathAndStatusOfARefusalThatItDoesNotKnow(String name, int status, String words) {
         var answer = RecordedAnswer.of(name);
 
-        var failure = EngineFailures.ofAnswer("/v9/nodes", answer.status(), ErrorAnswer.message(answer.bytes()));
+        var failure = EngineFailures.ofAnswer("/v9/nodes", answer.status(), ErrorAnswer.of(answer.bytes()));
 
         assertThat(failure)
                 .isEqualTo(
@@ -133,6 +134,19 @@ class EngineFailuresTest {
                 .isEqualTo(Failure.of(
                         Condition.DOCKER_UNREACHABLE,
                         "GET /_ping on unix:///var/run/docker.sock: hung up without an answer"));
+    }
+
+    @Test
+    void remindsOfTlsWhereAnEngineBreaksOffThatIsAskedInTheClear() {
+        var tcp = EngineAddress.plain(URI.create("tcp://10.0.0.1:2376"));
+
+        var failure = EngineFailures.noAnswer(tcp, "/_ping", new SocketException("Connection reset"));
+
+        assertThat(failure)
+                .isEqualTo(Failure.of(
+                        Condition.DOCKER_UNREACHABLE,
+                        "GET /_ping on tcp://10.0.0.1:2376: Connection reset; "
+                                + "if the engine speaks TLS, set docker.tls-verify"));
     }
 
     @Test

@@ -19,7 +19,7 @@ class EngineProbeIT {
     void findsNothingInTheWayOnAManager(String info) {
         try (var engine = ReplayedEngine.start().answering("/info", info)) {
 
-            var obstacle = EngineProbe.obstacle(engine.uri(), LIMIT);
+            var obstacle = EngineProbe.obstacle(EngineAddress.plain(engine.uri()), LIMIT);
 
             assertThat(obstacle).isEmpty();
             assertThat(engine.requests()).containsExactly("GET /info");
@@ -31,7 +31,7 @@ class EngineProbeIT {
     void tellsWhyAnEngineShowsNoSwarm(String info, Condition condition) {
         try (var engine = ReplayedEngine.start().answering("/info", info)) {
 
-            var obstacle = EngineProbe.obstacle(engine.uri(), LIMIT);
+            var obstacle = EngineProbe.obstacle(EngineAddress.plain(engine.uri()), LIMIT);
 
             assertThat(obstacle.map(Failure::condition)).contains(condition);
         }
@@ -39,7 +39,7 @@ class EngineProbeIT {
 
     @Test
     void tellsThatThereIsNoEngine() {
-        var obstacle = EngineProbe.obstacle(URI.create("unix:///nowhere/docker.sock"), LIMIT);
+        var obstacle = EngineProbe.obstacle(EngineAddress.plain(URI.create("unix:///nowhere/docker.sock")), LIMIT);
 
         assertThat(obstacle.map(Failure::condition)).contains(Condition.DOCKER_UNREACHABLE);
     }

@@ -8,9 +8,14 @@ final class Engines {
 
     private Engines() {}
 
-    /** As a producer makes it. */
+    /** As a producer makes it, without TLS. */
     static DockerEngine client(URI host, CallLimits limits) {
-        return DockerEngine.connect(host, limits.call());
+        return client(EngineAddress.plain(host), limits);
+    }
+
+    /** As a producer makes it. */
+    static DockerEngine client(EngineAddress address, CallLimits limits) {
+        return DockerEngine.connect(address, limits.call());
     }
 
     /** A collector of the swarm "blue" whose clock stands at noon. */

@@ -29,10 +29,18 @@ final class Forwarder implements AutoCloseable {
     }
 
     static Forwarder start(int port, String targetHost, int targetPort) throws IOException {
-        var door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        return start(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), targetHost, targetPort);
+    }
+
+    /** Behind a door that may speak TLS: what comes in there is handed on in the clear. */
+    static Forwarder start(ServerSocket door, String targetHost, int targetPort) {
         var forwarder = new Forwarder(door, Executors.newVirtualThreadPerTaskExecutor());
         forwarder.threads.execute(() -> forwarder.accept(targetHost, targetPort));
         return forwarder;
+    }
+
+    int port() {
+        return door.getLocalPort();
     }
 
     private void accept(String targetHost, int targetPort) {

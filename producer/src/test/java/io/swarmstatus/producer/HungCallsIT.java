@@ -63,8 +63,8 @@ class HungCallsIT {
 
     private void hangOn(RawEngine engine) throws IOException {
         var filesBefore = openFiles();
-        try (var client =
-                DockerEngine.connect(engine.uri(), LIMIT, Executors.newThreadPerTaskExecutor(this::callThread))) {
+        try (var client = DockerEngine.connect(
+                EngineAddress.plain(engine.uri()), LIMIT, Executors.newThreadPerTaskExecutor(this::callThread))) {
             for (int i = 0; i < CALLS; i++) {
                 assertThatThrownBy(() -> client.get("/v1.41/tasks", LIMIT, body -> body.readAllBytes()))
                         .isInstanceOfSatisfying(

@@ -173,7 +173,7 @@ class SwarmCollectorIT {
         assertThat(snapshot.condition()).isEqualTo(Condition.COLLECTION_FAILED);
         assertThat(snapshot.errorDetail())
                 .isEqualTo("GET /v1.41/services?status=true was answered 403: "
-                        + "<html><body><h1>403 Forbidden</h1> </body></html>");
+                        + "a docker-socket-proxy needs SERVICES=1");
     }
 
     @ParameterizedTest
@@ -202,7 +202,9 @@ class SwarmCollectorIT {
 
         assertThat(snapshot.condition()).isEqualTo(Condition.COLLECTION_FAILED);
         assertThat(snapshot.errorDetail())
-                .isEqualTo("the answer to GET /_ping is not usable: not an API version: \"\"");
+                .isEqualTo("the engine does not tell its API version: "
+                        + "the Api-Version header of GET /_ping is not an API version: \"\"; "
+                        + "GET /version was answered 404: page not found");
         assertThat(snapshot.collectedBy()).isEqualTo(Collector.UNKNOWN);
     }
 

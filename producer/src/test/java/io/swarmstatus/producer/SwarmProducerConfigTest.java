@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstatus.service.ConfigurationException;
 import io.swarmstatus.service.SettingSources;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +25,7 @@ class SwarmProducerConfigTest {
         assertThat(config)
                 .isEqualTo(new SwarmProducerConfig(
                         "default",
-                        URI.create("unix:///var/run/docker.sock"),
+                        EngineAddress.plain(URI.create("unix:///var/run/docker.sock")),
                         new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(2),
@@ -51,7 +54,7 @@ class SwarmProducerConfigTest {
         assertThat(config)
                 .isEqualTo(new SwarmProducerConfig(
                         "blue",
-                        URI.create("tcp://10.0.0.1:2375"),
+                        EngineAddress.plain(URI.create("tcp://10.0.0.1:2375")),
                         new CallLimits(Duration.ofSeconds(1), Duration.ofSeconds(3)),
                         Duration.ofSeconds(30),
                         Duration.ofMillis(500),
@@ -95,6 +98,34 @@ class SwarmProducerConfigTest {
                                 .startsWith(key + ": ")
                                 .contains("\"" + value + "\"", why)
                                 .doesNotContain("\n"));
+    }
+
+    @Test
+    void readsCertificatesWhereTlsIsAskedFor(@TempDir Path directory) throws IOException {
+        TestAuthority.create("authority").write(directory);
+        var environment = Map.of(
+                "DOCKER_HOST", "tcp://10.0.0.1:2376",
+                "DOCKER_TLS_VERIFY", "1",
+                "DOCKER_CERT_PATH", directory.toString());
+
+        var config = read(environment, Map.of());
+
+        assertThat(config.engine().tls()).map(EngineTls::directory).contains(directory);
+    }
+
+    @Test
+    void namesTheKeyAndTheFileWhereACertificateIsMissing() {
+        var environment = Map.of(
+                "DOCKER_HOST", "tcp://10.0.0.1:2376",
+                "DOCKER_TLS_VERIFY", "1",
+                "DOCKER_CERT_PATH", "/nowhere");
+
+        assertThatThrownBy(() -> read(environment, Map.of()))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly("docker.cert-path: /nowhere/ca.pem does not exist, "
+                                        + "and docker.tls-verify needs it"));
     }
 
     @ParameterizedTest

@@ -121,7 +121,7 @@ class SwarmProducerIT {
     private SwarmProducerConfig config(URI engine, String servers, int port) {
         return new SwarmProducerConfig(
                 "default",
-                engine,
+                EngineAddress.plain(engine),
                 new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(10)),
                 Duration.ofHours(1),
                 Duration.ofMillis(50),

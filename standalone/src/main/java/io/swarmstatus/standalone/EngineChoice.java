@@ -1,8 +1,8 @@
 package io.swarmstatus.standalone;
 
 import io.swarmstatus.contract.Failure;
+import io.swarmstatus.producer.EngineAddress;
 import io.swarmstatus.producer.EngineProbe;
-import io.swarmstatus.producer.SwarmProducerConfig;
 import io.swarmstatus.service.ConfigurationException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +40,7 @@ sealed interface EngineChoice {
             return simulated(simulated.getAsInt());
         }
         return options.dockerHosts().isEmpty()
-                ? local(localHost(environment))
+                ? local(localHost(environment), options, environment)
                 : new Real(options.dockerHosts(), "as told");
     }
 
@@ -57,23 +57,34 @@ sealed interface EngineChoice {
         return host.isEmpty() ? LOCAL_ENGINE : host;
     }
 
-    private static EngineChoice local(String host) {
-        var address = address(host);
+    private static EngineChoice local(String host, StandaloneOptions options, Map<String, String> environment) {
+        var address = address(uri(host), options.settings(), environment);
         return EngineProbe.obstacle(address, PROBE_LIMIT)
                 .map(obstacle -> instead(host, obstacle))
-                .orElseGet(() -> new Real(List.of(address), "the local engine is a swarm manager"));
+                .orElseGet(() -> new Real(List.of(address.uri()), "the local engine is a swarm manager"));
     }
 
-    private static URI address(String host) {
+    private static URI uri(String host) {
         try {
-            return SwarmProducerConfig.engineAddress(host);
+            return EngineAddress.parse(host);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     List.of("DOCKER_HOST: \"" + host + "\" cannot be used: " + e.getMessage()));
         }
     }
 
+    /** With the same TLS as the producer will read from its settings. */
+    private static EngineAddress address(URI uri, Map<String, String> settings, Map<String, String> environment) {
+        var tlsVerify = settings.getOrDefault("docker.tls-verify", environment.getOrDefault("DOCKER_TLS_VERIFY", ""));
+        var certPath = settings.getOrDefault("docker.cert-path", environment.getOrDefault("DOCKER_CERT_PATH", ""));
+        try {
+            return EngineAddress.of(uri, tlsVerify, certPath);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of("DOCKER_CERT_PATH: " + e.getMessage()));
+        }
+    }
+
     private static EngineChoice instead(String host, Failure obstacle) {
-        return new Simulated(NODES_UNLESS_TOLD, host + " shows no swarm (" + obstacle.error() + ")");
+        return new Simulated(NODES_UNLESS_TOLD, host + " shows no swarm (" + obstacle.message() + ")");
     }
 }

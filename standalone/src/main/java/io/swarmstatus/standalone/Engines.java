@@ -9,20 +9,27 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** The engines to read: real ones as they are, or a simulator that is started for it. */
 final class Engines {
 
+    private static final String HOST = "docker.host";
+    private static final String TLS_VERIFY = "docker.tls-verify";
     private static final long SEED = 1;
     private static final Duration CHURN_INTERVAL = Duration.ofSeconds(3);
 
     private Engines() {}
 
-    /** The addresses of the engines; a simulator is added to what is to be closed. */
-    static List<URI> open(EngineChoice choice, CloseStack parts) {
+    /** For each engine the settings that lead to it; a simulator is added to what is to be closed. */
+    static List<Map<String, String>> open(EngineChoice choice, CloseStack parts) {
         return switch (choice) {
-            case EngineChoice.Real real -> real.hosts();
-            case EngineChoice.Simulated simulated -> List.of(simulate(simulated.nodes(), parts));
+            case EngineChoice.Real real ->
+                real.hosts().stream().map(host -> Map.of(HOST, host.toString())).toList();
+            case EngineChoice.Simulated simulated -> {
+                var uri = simulate(simulated.nodes(), parts);
+                yield List.of(Map.of(HOST, uri.toString(), TLS_VERIFY, "")); // it speaks none, whatever real ones speak
+            }
         };
     }
 

@@ -11,6 +11,7 @@ import io.swarmstatus.sink.CacheSink;
 import io.swarmstatus.sink.CacheSinkConfig;
 import io.swarmstatus.sink.CacheSinkMain;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +51,7 @@ final class Standalone implements AutoCloseable {
             var api = progress.step("api", () -> parts.add(Api.start(configs.api())));
             configs.producers()
                     .forEach(config -> progress.step(
-                            "producer for " + config.dockerHost(), () -> parts.add(SwarmProducer.start(config))));
+                            "producer for " + config.engine(), () -> parts.add(SwarmProducer.start(config))));
             return new Standalone(parts, URI.create("http://127.0.0.1:" + api.port()));
         } catch (RuntimeException e) {
             parts.close();
@@ -70,7 +71,7 @@ final class Standalone implements AutoCloseable {
 
     private record Configs(CacheSinkConfig sink, ApiConfig api, List<SwarmProducerConfig> producers) {
 
-        static Configs read(PartSettings settings, Ports ports, List<URI> engines) {
+        static Configs read(PartSettings settings, Ports ports, List<Map<String, String>> engines) {
             var kafka = Map.entry("kafka.bootstrap.servers", "127.0.0.1:" + ports.kafka());
             var redis = Map.entry("redis.url", "redis://127.0.0.1:" + ports.redis());
             var anyPort = Map.entry("server.port", "0");
@@ -81,10 +82,11 @@ final class Standalone implements AutoCloseable {
                             Map.ofEntries(redis, Map.entry("server.port", String.valueOf(ports.api()))),
                             ApiConfig::from),
                     engines.stream()
-                            .map(engine -> settings.of(
-                                    ProducerMain.class,
-                                    Map.ofEntries(kafka, anyPort, Map.entry("docker.host", engine.toString())),
-                                    SwarmProducerConfig::from))
+                            .map(engine -> {
+                                var given = new HashMap<>(engine);
+                                given.putAll(Map.ofEntries(kafka, anyPort));
+                                return settings.of(ProducerMain.class, given, SwarmProducerConfig::from);
+                            })
                             .toList());
         }
     }

@@ -44,6 +44,26 @@ class EngineChoiceTest {
     }
 
     @Test
+    void namesTheCertificateThatIsMissingWhereTlsIsAskedFor() {
+        var environment =
+                Map.of("DOCKER_HOST", "tcp://127.0.0.1:2376", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/nowhere");
+
+        assertThatThrownBy(() -> choose(environment))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("DOCKER_CERT_PATH: /nowhere/ca.pem does not exist");
+    }
+
+    @Test
+    void looksForCertificatesWhereTheOperatorsSettingsSay() {
+        var environment =
+                Map.of("DOCKER_HOST", "tcp://127.0.0.1:2376", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/nowhere");
+
+        assertThatThrownBy(() -> choose(environment, "--set=docker.cert-path=/elsewhere"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("/elsewhere/ca.pem does not exist");
+    }
+
+    @Test
     void refusesBothARealAndASimulatedSwarm() {
         assertThatThrownBy(() -> choose(Map.of(), "--simulate=5", "--docker-host=unix:///a.sock"))
                 .isInstanceOf(ConfigurationException.class)
