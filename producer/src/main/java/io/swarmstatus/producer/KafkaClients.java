@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -53,7 +52,7 @@ record KafkaClients(Map<String, String> operators, String topic) {
      *
      * @throws KafkaException if no broker's name can be resolved
      */
-    Consumer<String, byte[]> consumer() {
+    KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(consumerConfig(operators), new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -80,6 +80,12 @@ final class ProducerTurn {
         return event.isOfNode() || !duty.asksFirst();
     }
 
+    /** Whether having heard another one is a reason to take a turn: it may relieve this one. */
+    boolean heeds(Voice voice) {
+        return duty.role() == Role.TAKEOVER
+                && !voice.nodeId().equals(duty.standing().self().nodeId());
+    }
+
     /** Whether all can know what this one knows: its engine answers, or the failure was handed on to be published. */
     boolean isAccountedFor() {
         return isSeeing || duty.speaks();

@@ -6,18 +6,6 @@ import java.time.Duration;
 /** Is told what becomes of what is to be published. */
 interface PublishObserver {
 
-    /** For whom nobody counts. */
-    PublishObserver NOBODY = new PublishObserver() {
-        @Override
-        public void published(Snapshot snapshot, Duration latency) {}
-
-        @Override
-        public void publishFailed() {}
-
-        @Override
-        public void superseded() {}
-    };
-
     /** It is on the topic; it took so long from handing it to Kafka until all in-sync replicas had it. */
     void published(Snapshot snapshot, Duration latency);
 

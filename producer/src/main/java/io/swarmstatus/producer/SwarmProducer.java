@@ -3,6 +3,7 @@ package io.swarmstatus.producer;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.HttpServer;
+import io.swarmstatus.service.Meters;
 import java.time.Duration;
 
 /** A running producer. */
@@ -38,38 +39,64 @@ public final class SwarmProducer implements AutoCloseable {
 
     private static SwarmProducer start(SwarmProducerConfig config, CloseStack parts) {
         var clocks = Clocks.system();
-        var refresh = new Refresh(config.refreshInterval(), config.refreshPoll());
-        var wakeups = new Wakeups();
+        var registry = Meters.registry();
+        parts.add(registry::close);
+        var metrics = ProducerMetrics.register(registry, config.swarm(), clocks.wall());
         var kafka = new KafkaClients(config.kafka(), config.topic());
-        var outbox = parts.add(outbox(config, kafka, parts));
-        var watch = parts.add(watch(config, kafka, clocks, wakeups));
+        var outbox = parts.add(outbox(config, kafka, metrics, parts));
+        var watch = parts.add(watch(config, kafka, clocks));
         var engine = parts.add(
                 DockerEngine.connect(config.engine(), config.dockerLimits().call()));
         var events = parts.add(new EngineEvents(engine, config.dockerLimits().call(), FIRST_RETRY, SLOWEST_RETRY));
-        var sight = new SwarmCollector(
-                config.swarm(), refresh.interval(), engine, config.dockerLimits(), clocks.wall(), System::nanoTime);
-        var turn = new ProducerTurn(sight, watch::heard, outbox::offer, new TurnLog(), events::reopen, refresh, clocks);
-        var loop = parts.add(new CollectionLoop(turn::take, wakeups, refresh.poll(), clocks.steady()));
+        var turn = turn(config, engine, clocks, watch, outbox, events, metrics);
+        var wakeups = new Wakeups();
+        var loop = parts.add(new CollectionLoop(turn::take, wakeups, config.refreshPoll(), clocks.steady()));
         var health = new ProducerHealth(
-                loop, turn, outbox, watch::heard, clocks.steady(), config.dockerLimits(), refresh.poll());
-        var server = parts.add(HttpServer.start(config.serverHost(), config.serverPort(), health.checks(), _ -> {}));
+                loop, turn, outbox, watch::heard, clocks.steady(), config.dockerLimits(), config.refreshPoll());
+        var server = parts.add(
+                HttpServer.start(config.serverHost(), config.serverPort(), health.checks(), registry, _ -> {}));
+        var reasons = new Reasons(wakeups, turn, metrics);
         outbox.start();
-        watch.start();
+        watch.start(reasons);
         loop.start();
-        events.start(new EventWakeups(wakeups, turn::heeds));
+        events.start(reasons);
         return new SwarmProducer(parts, server);
     }
 
-    private static Outbox outbox(SwarmProducerConfig config, KafkaClients kafka, CloseStack parts) {
+    private static Outbox outbox(
+            SwarmProducerConfig config, KafkaClients kafka, PublishObserver observer, CloseStack parts) {
         var publisher = parts.add(new KafkaSnapshotPublisher(
                 kafka, new SnapshotRecords(config.topic(), new SnapshotCodec()), PUBLISH_LIMIT));
-        return new Outbox(publisher, PublishObserver.NOBODY, FIRST_RETRY, SLOWEST_RETRY);
+        return new Outbox(publisher, observer, FIRST_RETRY, SLOWEST_RETRY);
     }
 
-    private static TopicWatch watch(SwarmProducerConfig config, KafkaClients kafka, Clocks clocks, Wakeups wakeups) {
+    private static TopicWatch watch(SwarmProducerConfig config, KafkaClients kafka, Clocks clocks) {
         var reach = config.refreshInterval().multipliedBy(2);
-        var tail = new TopicTail(config.topic(), config.swarm(), reach, TOPIC_LIMIT);
-        return new TopicWatch(kafka, tail, clocks, () -> wakeups.wake(Wakeup.NUDGE));
+        return new TopicWatch(kafka, new TopicTail(config.topic(), config.swarm(), reach, TOPIC_LIMIT), clocks);
+    }
+
+    private static ProducerTurn turn(
+            SwarmProducerConfig config,
+            DockerEngine engine,
+            Clocks clocks,
+            TopicWatch watch,
+            Outbox outbox,
+            EngineEvents events,
+            ProducerMetrics metrics) {
+        return new ProducerTurn(
+                new SwarmCollector(
+                        config.swarm(),
+                        config.refreshInterval(),
+                        engine,
+                        config.dockerLimits(),
+                        clocks.wall(),
+                        System::nanoTime),
+                watch::heard,
+                outbox::offer,
+                TurnObserver.of(new TurnLog(), metrics),
+                events::reopen,
+                new Refresh(config.refreshInterval(), config.refreshPoll()),
+                clocks);
     }
 
     /** The port of its health endpoints. */

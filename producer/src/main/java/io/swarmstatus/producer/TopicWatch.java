@@ -4,9 +4,10 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -28,23 +29,22 @@ final class TopicWatch implements AutoCloseable {
     private final KafkaClients clients;
     private final TopicTail tail;
     private final Clocks clocks;
-    private final Runnable onVoice;
     private final RetryPolicy<Object> reconnecting;
     private final Thread thread;
 
     private volatile Heard heard = Heard.NOTHING;
     private volatile boolean closed;
+    private Consumer<Voice> onVoice;
     private boolean complained; // known to the thread alone
 
     /**
      * @param tail where the swarm's newest snapshots are
-     * @param onVoice called, on the thread of the watch, when somebody was heard
      */
-    TopicWatch(KafkaClients clients, TopicTail tail, Clocks clocks, Runnable onVoice) {
+    TopicWatch(KafkaClients clients, TopicTail tail, Clocks clocks) {
         this.clients = clients;
         this.tail = tail;
         this.clocks = clocks;
-        this.onVoice = onVoice;
+        this.onVoice = _ -> {};
         this.thread = Thread.ofPlatform().name("topic-watch").unstarted(this::run);
         this.reconnecting = RetryPolicy.builder()
                 .handle(RuntimeException.class)
@@ -56,7 +56,13 @@ final class TopicWatch implements AutoCloseable {
                 .build();
     }
 
-    void start() {
+    /**
+     * Begins to listen.
+     *
+     * @param listener called, on the thread of the watch, when somebody was heard
+     */
+    void start(Consumer<Voice> listener) {
+        onVoice = listener;
         thread.start();
     }
 
@@ -90,7 +96,7 @@ final class TopicWatch implements AutoCloseable {
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
+    private void follow(KafkaConsumer<String, byte[]> consumer) {
         while (!closed) {
             var partition = tail.partition(consumer);
             if (partition.isPresent()) {
@@ -103,7 +109,7 @@ final class TopicWatch implements AutoCloseable {
     }
 
     /** Returns when the swarm's snapshots have moved to another partition, or at the stop. */
-    private void followPartition(Consumer<String, byte[]> consumer, TopicPartition partition) {
+    private void followPartition(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
         consumer.assign(List.of(partition));
         tail.seek(consumer, partition, clocks.now());
         var lastCheck = clocks.steady().instant().minus(CHECK);
@@ -128,7 +134,7 @@ final class TopicWatch implements AutoCloseable {
         VoiceRecord.voice(record.value(), clocks.now(), clocks.steady().instant(), !heard.isCurrent())
                 .ifPresent(voice -> {
                     heard = heard.with(voice);
-                    onVoice.run();
+                    onVoice.accept(voice);
                 });
     }
 

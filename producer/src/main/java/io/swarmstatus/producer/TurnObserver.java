@@ -5,6 +5,23 @@ import io.swarmstatus.contract.Snapshot;
 /** Is told what becomes of each turn, on the thread of the loop. */
 interface TurnObserver {
 
+    /** Tells one after the other. */
+    static TurnObserver of(TurnObserver first, TurnObserver second) {
+        return new TurnObserver() {
+            @Override
+            public void decided(Duty duty) {
+                first.decided(duty);
+                second.decided(duty);
+            }
+
+            @Override
+            public void looked(Snapshot snapshot) {
+                first.looked(snapshot);
+                second.looked(snapshot);
+            }
+        };
+    }
+
     /** What part the producer plays from now on, most often the same as before. */
     void decided(Duty duty);
 

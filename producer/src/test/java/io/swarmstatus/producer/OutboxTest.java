@@ -13,7 +13,7 @@ class OutboxTest {
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final ScriptedPublisher publisher = new ScriptedPublisher();
-    private final Outbox outbox = new Outbox(publisher, PublishObserver.NOBODY, SHORT, SHORT.multipliedBy(2));
+    private final Outbox outbox = new Outbox(publisher, Silent.OBSERVER, SHORT, SHORT.multipliedBy(2));
     private final LogLines log = LogLines.capture();
 
     @AfterEach
@@ -146,7 +146,7 @@ class OutboxTest {
 
     @Test
     void closesSoonWhileItWaitsForTheNextTry() {
-        var patient = new Outbox(publisher, PublishObserver.NOBODY, Duration.ofMinutes(1), Duration.ofMinutes(2));
+        var patient = new Outbox(publisher, Silent.OBSERVER, Duration.ofMinutes(1), Duration.ofMinutes(2));
         patient.start();
         patient.offer(ofLeader(1));
         publisher.next().fail("away");

@@ -7,7 +7,6 @@ import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse.Status;
 import io.helidon.health.HealthCheckType;
 import io.swarmstatus.contract.Condition;
-import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +19,10 @@ class ProducerHealthTest {
 
     private final ScriptedSight sight = new ScriptedSight(new Member("n1", "c1", 0));
     private final ScriptedPublisher publisher = new ScriptedPublisher();
-    private final Outbox outbox =
-            new Outbox(publisher, PublishObserver.NOBODY, Duration.ofMillis(1), Duration.ofMillis(2));
+    private final Outbox outbox = new Outbox(publisher, Silent.OBSERVER, Duration.ofMillis(1), Duration.ofMillis(2));
     private Heard heard = Heard.NOTHING;
     private final ProducerTurn turn =
-            new ProducerTurn(sight, () -> heard, outbox::offer, new SilentObserver(), () -> {}, REFRESH, sight.clocks);
+            new ProducerTurn(sight, () -> heard, outbox::offer, Silent.OBSERVER, () -> {}, REFRESH, sight.clocks);
     private final CollectionLoop loop =
             new CollectionLoop(turn::take, new Wakeups(), REFRESH.poll(), sight.clocks.steady());
     private final ProducerHealth health =
@@ -120,13 +118,5 @@ class ProducerHealthTest {
                 .map(HealthCheck::call)
                 .map(answer -> answer.status())
                 .toList();
-    }
-
-    private static final class SilentObserver implements TurnObserver {
-        @Override
-        public void decided(Duty duty) {}
-
-        @Override
-        public void looked(Snapshot snapshot) {}
     }
 }

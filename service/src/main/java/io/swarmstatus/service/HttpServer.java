@@ -4,7 +4,9 @@ import io.helidon.health.HealthCheck;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.ObserveFeatureConfig;
 import io.helidon.webserver.observe.health.HealthObserver;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,7 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A service's HTTP server: what it serves is the service's own affair, {@code /health/*} is the same for all. */
+/**
+ * A service's HTTP server: what it serves is the service's own affair, {@code /health/*} and {@code /metrics} are the same
+ * for all.
+ */
 public final class HttpServer implements AutoCloseable {
 
     /** Requests under way at a stop are given this long; the process has 10 s for all of its parts. */
@@ -24,23 +29,39 @@ public final class HttpServer implements AutoCloseable {
         this.server = server;
     }
 
+    /** Listens, as below, without {@code /metrics}. */
+    public static HttpServer start(
+            String host, int port, List<HealthCheck> checks, Consumer<WebServerConfig.Builder> more) {
+        return start(host, port, health(checks), more);
+    }
+
     /**
      * Listens.
      *
      * @param port 0 for any free one
      * @param checks what {@code /health/live} and {@code /health/ready} ask
+     * @param meters what {@code /metrics} shows, and nothing else; see {@link Meters}
      * @param more what else the server is and serves
      * @throws StartException if the address cannot be listened on
      */
     public static HttpServer start(
-            String host, int port, List<HealthCheck> checks, Consumer<WebServerConfig.Builder> more) {
+            String host,
+            int port,
+            List<HealthCheck> checks,
+            PrometheusMeterRegistry meters,
+            Consumer<WebServerConfig.Builder> more) {
+        return start(host, port, health(checks).addObserver(new MetricsEndpoint(meters)), more);
+    }
+
+    private static HttpServer start(
+            String host, int port, ObserveFeatureConfig.Builder observed, Consumer<WebServerConfig.Builder> more) {
         var builder = WebServer.builder()
                 .host(host)
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(STOP_PERIOD)
                 .featuresDiscoverServices(false)
-                .addFeature(health(checks));
+                .addFeature(observed.build());
         more.accept(builder);
         requireFree(host, port);
         var server = builder.build().start();
@@ -60,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static ObserveFeature health(List<HealthCheck> checks) {
+    private static ObserveFeatureConfig.Builder health(List<HealthCheck> checks) {
         var health = HealthObserver.builder()
                 .endpoint("health")
                 .details(true)
@@ -70,8 +91,7 @@ public final class HttpServer implements AutoCloseable {
         return ObserveFeature.builder()
                 .endpoint("/")
                 .observersDiscoverServices(false)
-                .addObserver(health)
-                .build();
+                .addObserver(health);
     }
 
     /** The port that it listens on. */

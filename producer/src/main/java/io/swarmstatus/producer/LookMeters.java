@@ -1,0 +1,92 @@
+package io.swarmstatus.producer;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.TaskCounts;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What looking at the engine finds, and what it costs. */
+final class LookMeters {
+
+    private final Map<Condition, Counter> looks;
+    private final OneHot<Condition> condition;
+    private final Timer duration;
+    private final Function<String, CallMeters> calls;
+
+    private volatile @Nullable Snapshot lastHealthy;
+
+    private LookMeters(
+            Map<Condition, Counter> looks,
+            OneHot<Condition> condition,
+            Timer duration,
+            Function<String, CallMeters> calls) {
+        this.looks = looks;
+        this.condition = condition;
+        this.duration = duration;
+        this.calls = calls;
+    }
+
+    static LookMeters register(SwarmMeters meters) {
+        var looks = new LookMeters(
+                Arrays.stream(Condition.values()).collect(toUnmodifiableMap(identity(), found -> looks(meters, found))),
+                meters.state(
+                        "condition",
+                        "1 for what the last look at the Docker engine found: \"ok\", or the kind of failure.",
+                        Condition.class,
+                        Condition::wireName),
+                meters.durations(
+                        "collection_duration",
+                        "How long whole looks at the Docker engine took, failed ones too; what one costs the engine."),
+                CallMeters.byName(meters));
+        looks.registerFigures(meters);
+        return looks;
+    }
+
+    private static Counter looks(SwarmMeters meters, Condition found) {
+        var help = "Looks at the Docker engine by what they found, published or not.";
+        return meters.counter("looks", help, "condition", found.wireName());
+    }
+
+    private void registerFigures(SwarmMeters meters) {
+        var tasks = "Tasks of the swarm as of the last look that was ok; NaN before the first."
+                + " Failed ones are those that the engine still keeps.";
+        meters.gauge(
+                "nodes",
+                "Nodes of the swarm, in any state, as of the last look that was ok; NaN before the first.",
+                () -> figure(Snapshot::totalNodes));
+        meters.gauge("tasks", tasks, () -> tasks(TaskCounts::running), "state", "running");
+        meters.gauge("tasks", tasks, () -> tasks(TaskCounts::pending), "state", "pending");
+        meters.gauge("tasks", tasks, () -> tasks(TaskCounts::failed), "state", "failed");
+    }
+
+    private double tasks(ToIntFunction<TaskCounts> count) {
+        return figure(snapshot -> count.applyAsInt(snapshot.tasks()));
+    }
+
+    private double figure(ToIntFunction<Snapshot> figure) {
+        var healthy = lastHealthy;
+        return healthy == null ? Double.NaN : figure.applyAsInt(healthy);
+    }
+
+    void looked(Snapshot snapshot) {
+        var found = snapshot.condition();
+        var cost = snapshot.performanceMetrics();
+        requireNonNull(looks.get(found)).increment();
+        condition.set(found);
+        duration.record(SwarmMeters.duration(cost.refreshDurationSeconds()));
+        cost.calls().forEach(call -> calls.apply(call.call()).made(call));
+        if (found == Condition.OK) {
+            lastHealthy = snapshot;
+        }
+    }
+}
