@@ -47,8 +47,7 @@ final class CollectionBenchmark implements Callable<Integer> {
                     parts.add(SnapshotReader.open(replay.engine())),
                     parts.add(ModelReader.open(replay.engine())));
             tellWhatIsRead(replay.expectation());
-            var paired =
-                    new PairedRounds(replay.expectation(), System::nanoTime, PairedRounds.allocatedInThisProcess());
+            var paired = PairedRounds.inThisProcess(replay.expectation());
             paired.run(readers, WARM_UP_ROUNDS);
             var series = paired.run(readers, rounds);
             new CollectionReport(series.get(0), series.get(1), series.get(2))

@@ -19,7 +19,7 @@ record CollectionReport(Series floor, Series ours, Series model) {
         var ratios = ours.ratiosTo(model);
         var ofMedians = ours.seconds().median() / model.seconds().median();
         return List.of(
-                "                            min   median      max      allocated",
+                "                            min   median      max   CPU time      allocated",
                 line(floor),
                 line(ours),
                 line(model),
@@ -35,6 +35,10 @@ record CollectionReport(Series floor, Series ours, Series model) {
                         ratios.min(),
                         ratios.max()),
                 String.format(
+                        Locale.ROOT,
+                        "CPU time: %.3f of docker-java's model (ratio of the medians).",
+                        ours.cpuSeconds().median() / model.cpuSeconds().median()),
+                String.format(
                         Locale.ROOT, "Goal: at most %.2f, which is %s.", GOAL, ofMedians <= GOAL ? "met" : "MISSED"));
     }
 
@@ -42,11 +46,12 @@ record CollectionReport(Series floor, Series ours, Series model) {
         var seconds = series.seconds();
         return String.format(
                 Locale.ROOT,
-                "%-22s%7.3f s%7.3f s%7.3f s%12.1f MB",
+                "%-22s%7.3f s%7.3f s%7.3f s%9.3f s%12.1f MB",
                 series.reader(),
                 seconds.min(),
                 seconds.median(),
                 seconds.max(),
+                series.cpuSeconds().median(),
                 series.allocatedMegabytes().median());
     }
 }

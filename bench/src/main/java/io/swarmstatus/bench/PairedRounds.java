@@ -1,5 +1,6 @@
 package io.swarmstatus.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -16,21 +17,26 @@ final class PairedRounds {
 
     private final Expectation expectation;
     private final LongSupplier nanoTime;
+    private final LongSupplier cpuNanos;
     private final LongSupplier allocated;
 
     /**
+     * @param cpuNanos processor time used so far, by all threads
      * @param allocated bytes allocated on the heap so far, by all threads
      */
-    PairedRounds(Expectation expectation, LongSupplier nanoTime, LongSupplier allocated) {
+    PairedRounds(Expectation expectation, LongSupplier nanoTime, LongSupplier cpuNanos, LongSupplier allocated) {
         this.expectation = expectation;
         this.nanoTime = nanoTime;
+        this.cpuNanos = cpuNanos;
         this.allocated = allocated;
     }
 
-    /** The bytes that all threads of this process have allocated. */
-    static LongSupplier allocatedInThisProcess() {
+    /** With the clocks and counters of this process. */
+    static PairedRounds inThisProcess(Expectation expectation) {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         var threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
-        return threads::getTotalThreadAllocatedBytes;
+        return new PairedRounds(
+                expectation, System::nanoTime, system::getProcessCpuTime, threads::getTotalThreadAllocatedBytes);
     }
 
     /**
@@ -57,10 +63,12 @@ final class PairedRounds {
     private Measurement measure(SwarmReader reader) throws IOException {
         System.gc();
         var allocatedBefore = allocated.getAsLong();
+        var cpuBefore = cpuNanos.getAsLong();
         var begun = nanoTime.getAsLong();
         var found = reader.read();
         var took = Duration.ofNanos(nanoTime.getAsLong() - begun);
-        var measurement = new Measurement(took, allocated.getAsLong() - allocatedBefore);
+        var cpu = Duration.ofNanos(cpuNanos.getAsLong() - cpuBefore);
+        var measurement = new Measurement(took, cpu, allocated.getAsLong() - allocatedBefore);
         var mismatches = expectation.mismatches(found);
         if (!mismatches.isEmpty()) {
             throw new MisreadException(reader.name(), mismatches);

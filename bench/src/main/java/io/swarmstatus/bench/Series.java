@@ -18,6 +18,10 @@ record Series(String reader, List<Measurement> rounds) {
         return Spread.of(rounds.stream().map(Measurement::seconds).toList());
     }
 
+    Spread cpuSeconds() {
+        return Spread.of(rounds.stream().map(Measurement::cpuSeconds).toList());
+    }
+
     Spread allocatedMegabytes() {
         return Spread.of(rounds.stream().map(Measurement::allocatedMegabytes).toList());
     }

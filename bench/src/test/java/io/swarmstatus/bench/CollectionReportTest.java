@@ -16,6 +16,7 @@ class CollectionReportTest {
 
         assertThat(report.lines())
                 .anyMatch(line -> line.contains("took 0.200 of docker-java's model"))
+                .contains("CPU time: 0.200 of docker-java's model (ratio of the medians).")
                 .anyMatch(line -> line.contains("round by round 0.100 (median; 0.100 to 0.300)"));
     }
 
@@ -37,14 +38,16 @@ class CollectionReportTest {
     void tellsTimesAndMemoryOfEachReader() {
         var report = new CollectionReport(FLOOR, series("ours", 100, 300, 200), series("model", 1000, 1000, 2000));
 
-        assertThat(report.lines()).contains("ours                    0.100 s  0.200 s  0.300 s         1.5 MB");
+        assertThat(report.lines())
+                .contains("ours                    0.100 s  0.200 s  0.300 s    0.400 s         1.5 MB");
     }
 
     private static Series series(String reader, long... millis) {
         return new Series(
                 reader,
                 Arrays.stream(millis)
-                        .mapToObj(time -> new Measurement(Duration.ofMillis(time), 1_500_000))
+                        .mapToObj(time ->
+                                new Measurement(Duration.ofMillis(time), Duration.ofMillis(2 * time), 1_500_000))
                         .toList());
     }
 }

@@ -17,9 +17,10 @@ class PairedRoundsTest {
     private static final Found RIGHT = new Found.Objects(1, 2, 3);
 
     private final AtomicLong now = new AtomicLong();
+    private final AtomicLong cpu = new AtomicLong();
     private final AtomicLong allocated = new AtomicLong();
     private final List<String> turns = new ArrayList<>();
-    private final PairedRounds rounds = new PairedRounds(EXPECTED, now::get, allocated::get);
+    private final PairedRounds rounds = new PairedRounds(EXPECTED, now::get, cpu::get, allocated::get);
 
     @Test
     void letsTheReadersTakeTurns() throws IOException {
@@ -36,8 +37,8 @@ class PairedRoundsTest {
 
         var series = rounds.run(readers, 2);
 
-        var ofA = new Measurement(Duration.ofMillis(5), 50);
-        var ofB = new Measurement(Duration.ofMillis(7), 70);
+        var ofA = new Measurement(Duration.ofMillis(5), Duration.ofMillis(15), 50);
+        var ofB = new Measurement(Duration.ofMillis(7), Duration.ofMillis(21), 70);
         assertThat(series).containsExactly(new Series("a", List.of(ofA, ofA)), new Series("b", List.of(ofB, ofB)));
     }
 
@@ -50,7 +51,7 @@ class PairedRoundsTest {
                 .hasMessage("a misread the swarm: tasks: 4 instead of 3");
     }
 
-    /** Takes so many milliseconds and ten times as many bytes. */
+    /** Takes so many milliseconds, three times as many of CPU time, and ten times as many bytes. */
     private final class Reader implements SwarmReader {
 
         private final String name;
@@ -74,6 +75,7 @@ class PairedRoundsTest {
         public Found read() {
             turn.accept(name);
             now.addAndGet(Duration.ofMillis(millis).toNanos());
+            cpu.addAndGet(Duration.ofMillis(3 * millis).toNanos());
             allocated.addAndGet(10 * millis);
             return found;
         }
