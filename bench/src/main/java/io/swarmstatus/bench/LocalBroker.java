@@ -1,0 +1,88 @@
+package io.swarmstatus.bench;
+
+import io.swarmstatus.service.StartException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** A Kafka broker in this process, for a producer to publish to. */
+final class LocalBroker implements AutoCloseable {
+
+    private final KafkaRaftServer server;
+    private final String address;
+
+    private LocalBroker(KafkaRaftServer server, String address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    /**
+     * Starts one on the loopback interface.
+     *
+     * @param directory for its log
+     */
+    static LocalBroker start(Path directory) {
+        try {
+            var address = "127.0.0.1:" + freePort();
+            var controller = "127.0.0.1:" + freePort();
+            format(directory);
+            var server = new KafkaRaftServer(new KafkaConfig(settings(directory, address, controller)), Time.SYSTEM);
+            server.startup();
+            return new LocalBroker(server, address);
+        } catch (Exception e) {
+            throw new StartException("Kafka does not start in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static Map<String, String> settings(Path directory, String address, String controller) {
+        return Map.of(
+                "node.id", "1",
+                "process.roles", "broker,controller",
+                "listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controller,
+                "advertised.listeners", "PLAINTEXT://" + address,
+                "controller.listener.names", "CONTROLLER",
+                "controller.quorum.voters", "1@" + controller,
+                "log.dirs", directory.toString(),
+                "offsets.topic.replication.factor", "1",
+                "auto.create.topics.enable", "false",
+                "controlled.shutdown.enable", "false");
+    }
+
+    private static void format(Path directory) throws Exception {
+        new Formatter()
+                .setNodeId(1)
+                .setClusterId(Uuid.randomUuid().toString())
+                .setControllerListenerName("CONTROLLER")
+                .setMetadataLogDirectory(directory.toString())
+                .addDirectory(directory.toString())
+                .setPrintStream(new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8))
+                .run();
+    }
+
+    /** As {@code bootstrap.servers} wants it. */
+    String address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}
