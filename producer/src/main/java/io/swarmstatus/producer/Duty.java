@@ -86,7 +86,7 @@ record Duty(Role role, boolean speaks, Instant since, Standing standing, Past pa
         var speaksOfIt = spoke
                 || speaksAtTheStart(self, heard, succession, now)
                 || succession.isDue(heard, self, now)
-                || (found.why() == Condition.NO_QUORUM && !isHeard && succession.isLeaderless(begun, self, now));
+                || (found.why() == Condition.NO_QUORUM && !isHeard && Succession.isLeaderless(begun, now));
         var blindSoFar = role == Role.UNDECIDED ? since : now;
         return new Duty(Role.UNDECIDED, speaksOfIt, blindSoFar, found, new Past(past.knew(), spoke, begun));
     }

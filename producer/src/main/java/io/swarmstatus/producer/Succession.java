@@ -54,9 +54,9 @@ record Succession(Duration patience, Duration step) {
                 .orElse(false);
     }
 
-    /** Whether a swarm that has no leader since then will not just elect one; one after the other comes to think so. */
-    boolean isLeaderless(Instant since, Member self, Instant now) {
-        return !now.isBefore(since.plus(ELECTION).plus(step.multipliedBy(self.rank())));
+    /** Whether a swarm that has no leader since then is not just electing one. */
+    static boolean isLeaderless(Instant since, Instant now) {
+        return !now.isBefore(since.plus(ELECTION));
     }
 
     private static Instant latest(Instant... instants) {

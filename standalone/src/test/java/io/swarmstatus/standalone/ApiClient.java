@@ -24,7 +24,16 @@ final class ApiClient implements AutoCloseable {
 
     /** The {@code data} of the status; every answer must be a 200. */
     JsonNode status() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(url.resolve("/api/v1/status/swarm"))
+        return data("/api/v1/status/swarm");
+    }
+
+    /** The {@code data} of what is told about the cache. */
+    JsonNode cache() throws IOException, InterruptedException {
+        return data("/api/v1/status/swarm/cache");
+    }
+
+    private JsonNode data(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofSeconds(10))
                 .build();
         var answer = client.send(request, BodyHandlers.ofString());
