@@ -94,8 +94,11 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
 
     void hears(PlayedSwarm.Message message) {
         if (isAlive && readsTopic) {
-            heard = heard.with(voice(message, steady()));
-            wake(Wakeup.NUDGE);
+            var voice = voice(message, steady());
+            heard = heard.with(voice);
+            if (turn.heeds(voice)) {
+                wake(Wakeup.NUDGE);
+            }
         }
     }
 
