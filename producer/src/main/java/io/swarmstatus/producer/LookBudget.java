@@ -24,10 +24,14 @@ record LookBudget(Duration saved, Instant at) {
         return new LookBudget(at(now).saved.minus(look), now);
     }
 
-    /** How long to wait until another look like the last one is affordable; zero where it is already. */
+    /**
+     * How long to wait until another look like the last one is affordable; zero where it is already. One that takes longer
+     * than what can be saved waits for all that can.
+     */
     Duration until(Duration look, Instant now) {
-        var missing = look.minus(at(now).saved);
-        return missing.isPositive() && look.compareTo(MOST) < 0 ? missing.multipliedBy(SHARE) : Duration.ZERO;
+        var price = look.compareTo(MOST) < 0 ? look : MOST;
+        var missing = price.minus(at(now).saved);
+        return missing.isPositive() ? missing.multipliedBy(SHARE) : Duration.ZERO;
     }
 
     /** The longest pause that a look of this length ever calls for: it then takes no more than its share of the time. */

@@ -37,7 +37,7 @@ record Pace(Duration poll, Duration settling, int grace, boolean wasMoving, Look
         var graceLeft = begins ? GRACE : Math.max(0, grace - 1);
         var isSettled = !isMoving && graceLeft == 0;
         var next = begins ? FIRST : settling.multipliedBy(8).dividedBy(5);
-        return new Pace(poll, isSettled ? poll : next, graceLeft, isMoving, budget.spend(look, now));
+        return new Pace(poll, isSettled ? poll : shorter(next, poll), graceLeft, isMoving, budget.spend(look, now));
     }
 
     /** How long to wait, given how long the last look took. */

@@ -3,6 +3,7 @@ package io.swarmstatus.producer;
 import io.swarmstatus.contract.Condition;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record VoiceRecord(
         try {
             var record = EngineJson.object(new ByteArrayInputStream(json), VoiceRecord::read);
             return Optional.ofNullable(record.voice(wallTime, steadyTime, isOld));
-        } catch (IOException e) {
+        } catch (IOException | DateTimeException e) { // the latter where it is dated before all time
             return Optional.empty(); // the sink makes a dead letter of it
         }
     }

@@ -1,9 +1,13 @@
 package io.swarmstatus.producer;
 
+import static io.swarmstatus.producer.Snapshots.NOON;
 import static io.swarmstatus.producer.Snapshots.ofLeader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,69 @@ class OutboxTest {
     }
 
     @Test
+    void tellsWhatWentOnWhileKafkaWasAwayOnceTheNewestIsOut() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+        var first = publisher.next();
+        var before = good(10);
+        var failure = timedOut(20);
+        var after = good(30);
+        outbox.offer(before);
+        outbox.offer(failure);
+        outbox.offer(after);
+
+        first.fail("away");
+        publisher.letAllThrough();
+
+        await().untilAsserted(() -> assertThat(publisher.published()).containsExactly(after, before, failure));
+    }
+
+    @Test
+    void keepsNoMoreThanAFewWhileKafkaIsAwayAndCountsTheRest() {
+        for (int second = 1; second <= 50; second++) {
+            outbox.offer(second % 2 == 0 ? good(second) : timedOut(second));
+        }
+
+        outbox.start();
+        publisher.next().fail("away");
+        publisher.letAllThrough();
+
+        await().untilAsserted(() -> assertThat(publisher.published())
+                .hasSize(WaitingSnapshots.MOST)
+                .startsWith(good(50), timedOut(43))
+                .endsWith(timedOut(49)));
+        assertThat(log.lines().getLast()).contains("Kafka is back", "superseded=\"42\"");
+    }
+
+    @Test
+    void oneThatArrivesAfterAllIsNotCountedAsSuperseded() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+        publisher.next().fail("away");
+        var again = publisher.next();
+        outbox.offer(ofLeader(2));
+
+        again.succeed();
+        publisher.next().succeed();
+
+        await().untilAsserted(() -> assertThat(publisher.published()).containsExactly(ofLeader(1), ofLeader(2)));
+        assertThat(log.lines().getLast()).contains("Kafka is back", "superseded=\"0\"");
+    }
+
+    @Test
+    void dropsWhatKafkaWillNeverTakeAndGoesOn() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+
+        publisher.next().breakWith(PublishException.forEver("too large", new IllegalStateException()));
+        outbox.offer(good(10));
+        publisher.nextOf(good(10)).succeed();
+
+        await().untilAsserted(() -> assertThat(publisher.published()).containsExactly(good(10)));
+        assertThat(log.lines().getFirst()).contains("ERROR", "dropped");
+    }
+
+    @Test
     void holdsNothingBackUntilThereIsSomethingToPublish() {
         outbox.start();
 
@@ -176,5 +243,13 @@ class OutboxTest {
         outbox.close();
 
         assertThat(publisher.published()).isEmpty();
+    }
+
+    private static Snapshot good(int second) {
+        return ofLeader(second, NOON.plusSeconds(second), Trigger.POLL);
+    }
+
+    private static Snapshot timedOut(int second) {
+        return Snapshots.failed(Condition.TIMED_OUT, null, NOON.plusSeconds(second), Trigger.POLL);
     }
 }
