@@ -21,7 +21,13 @@ record Pace(Duration poll, Duration settling, int grace, boolean wasMoving, Look
     private static final int GRACE = 4;
 
     /** When to look next. */
-    record Pause(Duration beforeEvent, Duration longest) {}
+    record Pause(Duration beforeEvent, Duration longest) {
+
+        /** The same, but no longer than that, whatever looking costs. */
+        Pause atMost(Duration limit) {
+            return new Pause(shorter(beforeEvent, limit), shorter(longest, limit));
+        }
+    }
 
     static Pace atRest(Duration poll, Instant now) {
         return new Pace(poll, poll, 0, false, LookBudget.full(now));

@@ -112,9 +112,8 @@ final class ProducerTurn {
         var took = Duration.between(begun, now);
         pace = pace.after(took, wakeup, look.isMoving(), now);
         var pause = pace.pause(took, now);
-        return new Pace.Pause(
-                pause.beforeEvent(),
-                rule.untilNextLook(clocks.now(), refresh.interval(), refresh.poll(), pause.longest()));
+        var untilNext = rule.untilNextLook(clocks.now(), refresh.interval(), refresh.poll(), pause.longest());
+        return pause.atMost(untilNext);
     }
 
     private Pace.Pause failed(Snapshot failure) {

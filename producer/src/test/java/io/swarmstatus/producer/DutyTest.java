@@ -167,8 +167,8 @@ class DutyTest {
     void aStandbyTellsThatThereIsNoLeaderOnceAnElectionWouldBeOver() {
         var begun = standby().next(LEADERLESS, SERVED, SUCCESSION, at(5));
 
-        var before = begun.next(LEADERLESS, SERVED, SUCCESSION, at(29));
-        var after = before.next(LEADERLESS, SERVED, SUCCESSION, at(30));
+        var before = begun.next(LEADERLESS, SERVED, SUCCESSION, at(24));
+        var after = before.next(LEADERLESS, SERVED, SUCCESSION, at(25));
 
         assertThat(before.speaks()).isFalse();
         assertThat(after.speaks()).isTrue();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One manager's producer in a {@link PlayedSwarm}: real turns, with an engine, a topic and clocks that the test makes up. */
@@ -106,7 +107,12 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
         var collectedAt = message.snapshot().collectedAt();
         var asLeader = message.snapshot().collectedBy().isLeader();
         return new Voice(
-                message.from().nodeId(), "c1", asLeader, message.snapshot().swarmVersion(), collectedAt, heardAt);
+                Objects.requireNonNull(message.from().nodeId()),
+                "c1",
+                asLeader,
+                message.snapshot().swarmVersion(),
+                collectedAt,
+                heardAt);
     }
 
     void hears(EngineEvent event) {

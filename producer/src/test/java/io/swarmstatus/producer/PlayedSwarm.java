@@ -23,7 +23,7 @@ final class PlayedSwarm {
     private record Due(Duration at, long order, Runnable what) {}
 
     private final PriorityQueue<Due> agenda =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private final List<PlayedProducer> producers;
     private final List<Message> topic = new ArrayList<>();
     private final Random random;
