@@ -3,7 +3,6 @@ package io.swarmstatus.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
 import java.io.IOException;
@@ -25,7 +24,7 @@ class ConditionsOnRealSwarmIT {
     }
 
     @Test
-    void anEngineThatIsAWorkerOutsideOrLockedIsToldAsWhatItIs() throws Exception {
+    void anEngineThatIsAWorkerOrOutsideIsToldAsWhatItIs() throws Exception {
         try (var pipeline = Pipeline.start(Map.of())) {
             pipeline.produce(swarm.host(RealSwarm.WORKER), Map.of("swarm.name", "worker"));
             awaitTold(pipeline, "worker", Condition.NOT_A_MANAGER);
@@ -34,17 +33,6 @@ class ConditionsOnRealSwarmIT {
                 pipeline.produce(swarm.host(RealSwarm.WORKER), Map.of("swarm.name", "outside"));
                 awaitTold(pipeline, "outside", Condition.NOT_IN_SWARM);
             });
-
-            locked(node -> {
-                pipeline.produce(swarm.host(node), Map.of("swarm.name", "locked"));
-                awaitTold(pipeline, "locked", Condition.SWARM_LOCKED);
-            });
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(pipeline.published())
-                            .as("once it is unlocked, with nobody else speaking for that name")
-                            .anySatisfy(snapshot -> assertThat(snapshot)
-                                    .returns("locked", Snapshot::swarm)
-                                    .returns(true, Snapshot::swarmActive)));
         }
     }
 
@@ -59,10 +47,6 @@ class ConditionsOnRealSwarmIT {
 
     private interface Step {
         void take() throws IOException;
-    }
-
-    private interface StepOn {
-        void take(String node) throws IOException;
     }
 
     /** The worker leaves the swarm, and joins it again afterwards. */
@@ -85,29 +69,5 @@ class ConditionsOnRealSwarmIT {
             manager.delete("/nodes/" + node.path("ID").asText() + "?force=true");
             swarm.awaitHealthy();
         }
-    }
-
-    /** A follower is started anew while managers lock themselves, and is unlocked afterwards. */
-    private void locked(StepOn step) throws IOException {
-        var leader = swarm.engine(swarm.leader());
-        var follower = swarm.followers().getFirst();
-        setAutolock(leader, true);
-        var key = leader.get("/swarm/unlockkey").path("UnlockKey").asText();
-        swarm.kill(follower);
-        swarm.start(follower);
-        try {
-            step.take(follower);
-        } finally {
-            swarm.engine(follower).post("/swarm/unlock", "{\"UnlockKey\": \"" + key + "\"}");
-            swarm.awaitHealthy();
-            setAutolock(leader, false);
-        }
-    }
-
-    private static void setAutolock(RawEngine leader, boolean isOn) throws IOException {
-        var cluster = leader.get("/swarm");
-        var spec = (ObjectNode) cluster.path("Spec");
-        spec.putObject("EncryptionConfig").put("AutoLockManagers", isOn);
-        leader.post("/swarm/update?version=" + cluster.at("/Version/Index").asLong(), spec.toString());
     }
 }
