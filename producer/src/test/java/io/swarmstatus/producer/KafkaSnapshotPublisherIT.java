@@ -147,7 +147,8 @@ class KafkaSnapshotPublisherIT {
         try (var publisher = publisher(topic)) {
             assertThatThrownBy(() -> publisher.publish(snapshot))
                     .isInstanceOf(PublishException.class)
-                    .hasMessageStartingWith(topic.name() + " on " + KAFKA.getBootstrapServers() + ": The message is")
+                    .hasMessageStartingWith(topic.name() + " on " + KAFKA.getBootstrapServers()
+                            + ": larger than the topic, the broker or max.request.size allows: ")
                     .hasMessageContaining("16777216");
         }
     }

@@ -2,6 +2,8 @@ package io.swarmstatus.producer;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmstatus.producer.EngineJson.ObjectReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** An answer of a real engine; {@code recorded/README.md} says from where. */
 record RecordedAnswer(int status, Map<String, String> headers, String body) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The recording of this name. */
     static RecordedAnswer of(String name) {
@@ -39,6 +43,19 @@ record RecordedAnswer(int status, Map<String, String> headers, String body) {
             throw new UncheckedIOException(e);
         }
         return objects;
+    }
+
+    /** What an engine that answers with this list of nodes answers when asked for one of them, by the node's ID. */
+    Map<String, RecordedAnswer> each() {
+        try {
+            var answers = new HashMap<String, RecordedAnswer>();
+            for (var object : JSON.readTree(body)) {
+                answers.put(object.path("ID").asText(), new RecordedAnswer(status, headers, object.toString()));
+            }
+            return answers;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same with another value of a header. */

@@ -43,11 +43,13 @@ final class ReplayedEngine implements AutoCloseable {
 
     /** An engine of the leader of the recorded swarm. */
     static ReplayedEngine ofLeader() {
-        return start().answering("/_ping", "ping")
+        var engine = start().answering("/_ping", "ping")
                 .answering("/v1.41/info", "info")
                 .answering("/v1.41/nodes", "nodes")
                 .answering("/v1.41/services?status=true", "services")
                 .answering("/v1.41/tasks", "tasks");
+        RecordedAnswer.of("nodes").each().forEach((id, node) -> engine.answering("/v1.41/nodes/" + id, node));
+        return engine;
     }
 
     ReplayedEngine answering(String path, String recording) {

@@ -54,6 +54,7 @@ class SwarmProducerIT {
 
     @Test
     void isReadyAndSaysNothingOnAStandby() throws Exception {
+        topic.create(1, Map.of());
         try (var engine = ReplayedEngine.ofLeader().answering("/v1.41/info", "info-standby");
                 var producer = SwarmProducer.start(config(engine.uri(), KAFKA.getBootstrapServers()))) {
             await().until(() -> status(producer, "ready") == 200);
@@ -61,7 +62,6 @@ class SwarmProducerIT {
             await().until(() -> engine.requests().size() > looks + 10);
         }
 
-        topic.create(1, Map.of());
         assertThat(published()).isEmpty();
     }
 
