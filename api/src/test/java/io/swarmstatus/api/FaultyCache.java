@@ -9,7 +9,9 @@ import io.swarmstatus.cache.Tier;
 import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.contract.Snapshot;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -73,6 +75,16 @@ final class FaultyCache implements SwarmCache {
     @Override
     public WriteOutcome write(Snapshot snapshot) {
         return cache.write(snapshot);
+    }
+
+    @Override
+    public boolean tellSilence(String swarm, Instant newest) {
+        return cache.tellSilence(swarm, newest);
+    }
+
+    @Override
+    public Map<String, Instant> changedAfter(Instant moment) {
+        return cache.changedAfter(moment);
     }
 
     @Override

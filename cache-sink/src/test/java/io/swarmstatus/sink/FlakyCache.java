@@ -8,8 +8,10 @@ import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.contract.Snapshot;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,6 +76,18 @@ final class FlakyCache implements SwarmCache {
         }
         taken.add(snapshot);
         return cache.write(snapshot);
+    }
+
+    @Override
+    public boolean tellSilence(String swarm, Instant newest) {
+        requireThere();
+        return cache.tellSilence(swarm, newest);
+    }
+
+    @Override
+    public Map<String, Instant> changedAfter(Instant moment) {
+        requireThere();
+        return cache.changedAfter(moment);
     }
 
     @Override

@@ -11,6 +11,9 @@ public record CacheKeys(String primary, String backup, String refresh) {
     /** The channel on which a swarm's name is published after each write. */
     public static final String UPDATES_CHANNEL = "docker_swarm_status_updates";
 
+    /** The sorted set of all swarms, by when they last changed. */
+    public static final String SWARMS = "docker_swarm_status_swarms";
+
     private static final String PRIMARY = "docker_swarm_status";
 
     /** The keys of the swarm with this name. */

@@ -1,5 +1,6 @@
 package io.swarmstatus.cache;
 
+import io.swarmstatus.cache.NewerWins.Decision;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SwarmName;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * A cache within the process: does what the one in Redis does, at whatever time its clock tells. For tests; both pass
  * the same contract.
  *
- * <p>It never throws {@link CacheUnavailableException}, and calls back within {@link #write}.
+ * <p>It never throws {@link CacheUnavailableException}, and calls back within the calls that change something.
  */
 public final class InMemorySwarmCache implements SwarmCache {
 
@@ -26,40 +27,54 @@ public final class InMemorySwarmCache implements SwarmCache {
     private final CacheTtls ttls;
     private final InstantSource clock;
     private final Map<String, SwarmState> swarms;
+    private final InMemoryIndex changes;
     private final Set<Subscriber> subscribers;
 
     /** An empty cache. */
     public InMemorySwarmCache(CacheTtls ttls, InstantSource clock) {
-        this(ttls, clock, new HashMap<>(), new CopyOnWriteArraySet<>());
+        this(ttls, clock, new HashMap<>(), new InMemoryIndex(), new CopyOnWriteArraySet<>());
     }
 
     private InMemorySwarmCache(
-            CacheTtls ttls, InstantSource clock, Map<String, SwarmState> swarms, Set<Subscriber> subscribers) {
+            CacheTtls ttls,
+            InstantSource clock,
+            Map<String, SwarmState> swarms,
+            InMemoryIndex changes,
+            Set<Subscriber> subscribers) {
         this.ttls = ttls;
         this.clock = clock;
         this.swarms = swarms;
+        this.changes = changes;
         this.subscribers = subscribers;
     }
 
     /** A cache with other TTLs over the same data. */
     InMemorySwarmCache withTtls(CacheTtls others) {
-        return new InMemorySwarmCache(others, clock, swarms, subscribers);
+        return new InMemorySwarmCache(others, clock, swarms, changes, subscribers);
     }
 
     @Override
     public WriteOutcome write(Snapshot snapshot) {
         var json = CachedJson.of(snapshot, CacheKeys.of(snapshot.swarm()), ttls, now());
-        var outcome = decide(snapshot, json);
-        if (outcome.changed()) {
+        var decision = decide(snapshot, json);
+        if (decision.told()) {
             subscribers.forEach(subscriber -> subscriber.tell(snapshot.swarm()));
         }
-        return outcome;
+        return decision.outcome();
+    }
+
+    @Override
+    public boolean tellSilence(String swarm, Instant newest) {
+        var isNews = silence(SwarmName.requireValid(swarm), newest);
+        if (isNews) {
+            subscribers.forEach(subscriber -> subscriber.tell(swarm));
+        }
+        return isNews;
     }
 
     @Override
     public CachedSwarm read(String swarm) {
-        var state = stateOf(SwarmName.requireValid(swarm)).at(now());
-        return new CachedSwarm(state.primary(), state.backup(), state.refresh());
+        return stateOf(SwarmName.requireValid(swarm)).at(now()).told();
     }
 
     @Override
@@ -68,8 +83,15 @@ public final class InMemorySwarmCache implements SwarmCache {
     }
 
     @Override
-    public Subscription subscribe(Consumer<String> onWrite) {
-        var subscriber = new Subscriber(onWrite);
+    public Map<String, Instant> changedAfter(Instant moment) {
+        synchronized (swarms) {
+            return changes.after(moment, now());
+        }
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<String> onChange) {
+        var subscriber = new Subscriber(onChange);
         subscribers.add(subscriber);
         return () -> subscribers.remove(subscriber);
     }
@@ -79,13 +101,30 @@ public final class InMemorySwarmCache implements SwarmCache {
         subscribers.clear();
     }
 
-    private WriteOutcome decide(Snapshot snapshot, CachedJson json) {
+    private Decision decide(Snapshot snapshot, CachedJson json) {
         synchronized (swarms) {
             var now = now();
             var before = stateOf(snapshot.swarm()).at(now);
             var decision = new NewerWins(ttls, before, now).offer(snapshot, json);
             swarms.put(snapshot.swarm(), decision.state());
-            return decision.outcome();
+            if (decision.told()) {
+                changes.add(snapshot.swarm(), now);
+            }
+            return decision;
+        }
+    }
+
+    private boolean silence(String swarm, Instant newest) {
+        synchronized (swarms) {
+            var now = now();
+            var before = stateOf(swarm).at(now);
+            var after = new NewerWins(ttls, before, now).silence(newest);
+            if (after.equals(before)) {
+                return false;
+            }
+            swarms.put(swarm, after);
+            changes.add(swarm, now);
+            return true;
         }
     }
 
@@ -102,15 +141,15 @@ public final class InMemorySwarmCache implements SwarmCache {
     /** One subscription: the same consumer may have several. */
     private static final class Subscriber {
 
-        private final Consumer<String> onWrite;
+        private final Consumer<String> onChange;
 
-        Subscriber(Consumer<String> onWrite) {
-            this.onWrite = onWrite;
+        Subscriber(Consumer<String> onChange) {
+            this.onChange = onChange;
         }
 
         void tell(String swarm) {
             try {
-                onWrite.accept(swarm);
+                onChange.accept(swarm);
             } catch (RuntimeException e) {
                 LOG.atWarn().setCause(e).addKeyValue("swarm", swarm).log("A subscriber failed on a callback");
             }

@@ -25,24 +25,50 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
     /** How long the refresh status outlives a swarm's last snapshot: as long as the topic keeps that one. */
     static final Duration REFRESH_RETENTION = Duration.ofDays(7);
 
-    /** What became of a snapshot, and what the cache holds from then on. */
-    record Decision(WriteOutcome outcome, SwarmState state) {}
+    /**
+     * What became of a snapshot.
+     *
+     * @param state what the cache holds from then on
+     * @param told whether it tells something else than before
+     */
+    record Decision(WriteOutcome outcome, SwarmState state, boolean told) {}
 
     Decision offer(Snapshot snapshot, CachedJson json) {
         var at = snapshot.collectedAt().truncatedTo(ChronoUnit.MILLIS);
-        if (isFromTheFuture(at)) {
-            return new Decision(WriteOutcome.FROM_THE_FUTURE, state);
+        if (at.isAfter(latest(now))) {
+            return new Decision(WriteOutcome.FROM_THE_FUTURE, state, false);
         }
         if (!hasTimeLeft(at, ttls.backup())) {
-            return new Decision(WriteOutcome.EXPIRED, state);
+            return new Decision(WriteOutcome.EXPIRED, state, false);
         }
         return snapshot.swarmActive() ? offerGood(snapshot, json, at) : offerFailure(snapshot, json, at);
     }
 
+    /** What the cache holds once it was told that nobody publishes any more; the same state where that is no news. */
+    SwarmState silence(Instant newest) {
+        var at = newest.truncatedTo(ChronoUnit.MILLIS);
+        var refresh = state.refresh();
+        var isNews = !at.isAfter(latest(now))
+                && hasTimeLeft(at, REFRESH_RETENTION)
+                && !known(refresh.collectedAt()).isAfter(at)
+                && known(refresh.silentSince()).isBefore(at);
+        return isNews ? after(state, refresh.withSilentSince(at), state.clusters()) : state;
+    }
+
+    /** The latest moment that any clock may tell. */
+    static Instant latest(Instant now) {
+        return now.plus(CLOCK_TOLERANCE);
+    }
+
     private Decision offerGood(Snapshot snapshot, CachedJson json, Instant at) {
+        var cluster = ClusterSightings.idOf(snapshot.clusterId());
+        var clusters = state.clusters().with(cluster, at, at.plus(ttls.backup()));
         var before = state.refresh();
         if (!at.isAfter(known(before.lastSuccessAt()))) {
-            return new Decision(WriteOutcome.NOT_NEWER, state);
+            var isNews = state.clusters().isNews(cluster, at);
+            var after =
+                    isNews ? after(state, before, clusters) : state.with(before, clusters, state.refreshExpiresAt());
+            return new Decision(WriteOutcome.NOT_NEWER, after, isNews);
         }
         var isNewest = !at.isBefore(known(before.collectedAt()));
         var failedSince = at.isBefore(known(before.lastErrorAt()));
@@ -55,16 +81,19 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
                 before.lastErrorAt(),
                 failedSince ? before.consecutiveFailures() : 0,
                 before.refreshes() + 1,
-                before.failures());
+                before.failures(),
+                silenceAfter(at),
+                null);
         var primary = tier(json.primary(), at, ttls.primary());
         var backup = tier(json.backup(), at, ttls.backup());
-        return new Decision(WriteOutcome.CACHED, after(primary, backup, false, refresh));
+        var after = after(state.with(primary, backup, false), refresh, clusters);
+        return new Decision(WriteOutcome.CACHED, after, true);
     }
 
     private Decision offerFailure(Snapshot snapshot, CachedJson json, Instant at) {
         var before = state.refresh();
         if (!at.isAfter(known(before.collectedAt()))) {
-            return new Decision(WriteOutcome.NOT_NEWER, state);
+            return new Decision(WriteOutcome.NOT_NEWER, state, false);
         }
         var refresh = new RefreshStatus(
                 at,
@@ -75,14 +104,23 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
                 at,
                 before.consecutiveFailures() + 1,
                 before.refreshes() + 1,
-                before.failures() + 1);
+                before.failures() + 1,
+                silenceAfter(at),
+                null);
         if (state.goodIsLeft()) {
-            var after = after(state.primary(), state.backup(), state.primaryTellsFailure(), refresh);
-            return new Decision(WriteOutcome.FAILURE_COUNTED, after);
+            var after = after(state, refresh, state.clusters());
+            return new Decision(WriteOutcome.FAILURE_COUNTED, after, true);
         }
         var primary = tier(json.primary(), at, ttls.primary());
         var outcome = primary.exists() ? WriteOutcome.FAILURE_CACHED : WriteOutcome.FAILURE_COUNTED;
-        return new Decision(outcome, after(primary, Tier.ABSENT, true, refresh));
+        var after = after(state.with(primary, Tier.ABSENT, true), refresh, state.clusters());
+        return new Decision(outcome, after, true);
+    }
+
+    /** Whatever is newer than the silence ends it. */
+    private @Nullable Instant silenceAfter(Instant at) {
+        var silentSince = state.refresh().silentSince();
+        return known(silentSince).isBefore(at) ? null : silentSince;
     }
 
     /** The failure in words, with what the engine said where that is known. */
@@ -91,8 +129,8 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
         return new Failure(snapshot.condition(), words, snapshot.errorDetail()).message();
     }
 
-    private SwarmState after(Tier primary, Tier backup, boolean primaryTellsFailure, RefreshStatus refresh) {
-        return new SwarmState(primary, backup, primaryTellsFailure, refresh, now.plus(REFRESH_RETENTION));
+    private SwarmState after(SwarmState tiers, RefreshStatus refresh, ClusterSightings clusters) {
+        return tiers.with(refresh, clusters, now.plus(REFRESH_RETENTION));
     }
 
     /** The tier with this value, or nothing where its time is past. */
@@ -104,15 +142,11 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
         return collectedAt.isAfter(now.minus(ttl));
     }
 
-    private boolean isFromTheFuture(Instant at) {
-        return at.isAfter(now.plus(CLOCK_TOLERANCE));
-    }
-
     /**
      * A moment that the refresh status tells. One from the future is none: a clock that was wrong for a while must not
      * keep out every snapshot until that moment comes.
      */
     private Instant known(@Nullable Instant at) {
-        return at == null || isFromTheFuture(at) ? Instant.MIN : at;
+        return at == null || at.isAfter(latest(now)) ? Instant.MIN : at;
     }
 }

@@ -8,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -19,27 +21,31 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  */
 record RedisScript(String source, String digest) {
 
-    /** The script in this file beside the classes. */
-    static RedisScript load(String file) {
-        try (var resource = Objects.requireNonNull(RedisScript.class.getResourceAsStream(file), file)) {
-            var bytes = resource.readAllBytes();
-            var digest = MessageDigest.getInstance("SHA-1").digest(bytes);
-            return new RedisScript(
-                    new String(bytes, StandardCharsets.UTF_8), HexFormat.of().formatHex(digest));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+    /** The script in these files beside the classes, one after the other. */
+    static RedisScript load(String... files) {
+        var source = Stream.of(files).map(RedisScript::read).collect(Collectors.joining("\n"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-1").digest(source.getBytes(StandardCharsets.UTF_8));
+            return new RedisScript(source, HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }
     }
 
     /** Runs it by its name, and sends it where Redis has never seen it or was restarted since. */
-    Object run(RedisClient redis, CacheKeys keys, List<String> arguments) {
-        var names = List.of(keys.primary(), keys.backup(), keys.refresh());
+    Object run(RedisClient redis, List<String> keys, List<String> arguments) {
         try {
-            return redis.evalsha(digest, names, arguments);
+            return redis.evalsha(digest, keys, arguments);
         } catch (JedisNoScriptException e) {
-            return redis.eval(source, names, arguments);
+            return redis.eval(source, keys, arguments);
+        }
+    }
+
+    private static String read(String file) {
+        try (var resource = Objects.requireNonNull(RedisScript.class.getResourceAsStream(file), file)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
         }
     }
 }

@@ -2,7 +2,9 @@ package io.swarmstatus.cache;
 
 import io.swarmstatus.contract.Snapshot;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -23,7 +25,9 @@ public final class RedisSwarmCache implements SwarmCache {
     private final RedisConnections connections;
     private final RedisClient redis;
     private final SnapshotWriter writer;
+    private final SilenceWriter silences;
     private final SwarmReader reader;
+    private final SwarmIndex index;
     private final CacheTtls ttls;
     private final InstantSource clock;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
@@ -32,13 +36,17 @@ public final class RedisSwarmCache implements SwarmCache {
             RedisConnections connections,
             RedisClient redis,
             SnapshotWriter writer,
+            SilenceWriter silences,
             SwarmReader reader,
+            SwarmIndex index,
             CacheTtls ttls,
             InstantSource clock) {
         this.connections = connections;
         this.redis = redis;
         this.writer = writer;
+        this.silences = silences;
         this.reader = reader;
+        this.index = index;
         this.ttls = ttls;
         this.clock = clock;
     }
@@ -55,9 +63,15 @@ public final class RedisSwarmCache implements SwarmCache {
     public static RedisSwarmCache connect(URI url, CacheTtls ttls, RedisTimeouts timeouts, InstantSource clock) {
         var connections = RedisConnections.to(RedisAddress.of(url), timeouts);
         var redis = connections.pool();
-        var writer = new SnapshotWriter(redis, RedisScript.load("write.lua"), ttls);
-        var reader = new SwarmReader(redis, RedisScript.load("read.lua"), clock, new Complaints());
-        return new RedisSwarmCache(connections, redis, writer, reader, ttls, clock);
+        return new RedisSwarmCache(
+                connections,
+                redis,
+                new SnapshotWriter(redis, RedisScript.load("common.lua", "clusters.lua", "write.lua"), ttls),
+                new SilenceWriter(redis, RedisScript.load("common.lua", "silence.lua")),
+                new SwarmReader(redis, RedisScript.load("read.lua"), clock, new Complaints()),
+                new SwarmIndex(redis, RedisScript.load("common.lua", "changes.lua")),
+                ttls,
+                clock);
     }
 
     @Override
@@ -65,6 +79,12 @@ public final class RedisSwarmCache implements SwarmCache {
         var keys = CacheKeys.of(snapshot.swarm());
         var json = CachedJson.of(snapshot, keys, ttls, clock.instant());
         return ask(() -> writer.write(snapshot, keys, json));
+    }
+
+    @Override
+    public boolean tellSilence(String swarm, Instant newest) {
+        var keys = CacheKeys.of(swarm);
+        return ask(() -> silences.tell(swarm, keys, newest));
     }
 
     @Override
@@ -79,8 +99,13 @@ public final class RedisSwarmCache implements SwarmCache {
     }
 
     @Override
-    public Subscription subscribe(Consumer<String> onWrite) {
-        var subscription = RedisSubscription.start(connections, onWrite);
+    public Map<String, Instant> changedAfter(Instant moment) {
+        return ask(() -> index.changedAfter(moment));
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<String> onChange) {
+        var subscription = RedisSubscription.start(connections, onChange);
         subscriptions.add(subscription);
         return () -> {
             subscriptions.remove(subscription);

@@ -1,10 +1,14 @@
 package io.swarmstatus.cache;
 
+import io.swarmstatus.cache.ClusterSightings.Sighting;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record RefreshHash(RefreshStatus status, List<String> unreadable) {
 
-    static RefreshHash of(Map<String, String> fields) {
+    private static final String CLUSTER = "cluster:";
+    private static final Pattern SIGHTING = Pattern.compile("(?<first>\\S+) (?<last>\\S+) (?<ends>\\S+)");
+
+    /** The hash with these fields, read at this moment. */
+    static RefreshHash of(Map<String, String> fields, Instant now) {
         var reader = new Reader(fields, new ArrayList<>());
         var status = new RefreshStatus(
                 reader.instant("collected_at"),
@@ -26,7 +34,9 @@ record RefreshHash(RefreshStatus status, List<String> unreadable) {
                 reader.instant("last_error_at"),
                 reader.number("consecutive_failures"),
                 reader.number("refreshes"),
-                reader.number("failures"));
+                reader.number("failures"),
+                reader.instant("silent_since"),
+                reader.clusters().at(now, NewerWins.latest(now)).conflict());
         return new RefreshHash(status, List.copyOf(reader.unreadable()));
     }
 
@@ -35,8 +45,35 @@ record RefreshHash(RefreshStatus status, List<String> unreadable) {
         @Nullable
         Instant instant(String field) {
             var text = fields.get(field);
+            return text == null ? null : instant(field, text);
+        }
+
+        ClusterSightings clusters() {
+            var seen = new HashMap<String, Sighting>();
+            fields.keySet().stream()
+                    .filter(field -> field.startsWith(CLUSTER))
+                    .forEach(field -> sighting(field)
+                            .ifPresent(sighting -> seen.put(field.substring(CLUSTER.length()), sighting)));
+            return new ClusterSightings(seen);
+        }
+
+        private Optional<Sighting> sighting(String field) {
+            var moments = SIGHTING.matcher(fields.getOrDefault(field, ""));
+            if (!moments.matches()) {
+                unreadable.add(field);
+                return Optional.empty();
+            }
+            var first = instant(field, moments.group("first"));
+            var last = instant(field, moments.group("last"));
+            var ends = instant(field, moments.group("ends"));
+            return first == null || last == null || ends == null
+                    ? Optional.empty()
+                    : Optional.of(new Sighting(first, last, ends));
+        }
+
+        private @Nullable Instant instant(String field, String text) {
             try {
-                return text == null ? null : Instant.parse(text);
+                return Instant.parse(text);
             } catch (DateTimeException e) {
                 unreadable.add(field);
                 return null;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param consecutiveFailures failures since the newest good snapshot
  * @param refreshes snapshots counted, good or failed
  * @param failures failures counted
+ * @param silentSince {@code collected_at} of the newest snapshot, where nobody publishes any more; null where somebody does
+ * @param conflict two clusters that publish under the swarm's name; null where only one does
  */
 public record RefreshStatus(
         @Nullable Instant collectedAt,
@@ -25,8 +27,40 @@ public record RefreshStatus(
         @Nullable Instant lastErrorAt,
         long consecutiveFailures,
         long refreshes,
-        long failures) {
+        long failures,
+        @Nullable Instant silentSince,
+        @Nullable ClusterConflict conflict) {
 
     /** No refresh was counted yet. */
-    public static final RefreshStatus NONE = new RefreshStatus(null, 0, null, null, null, null, 0, 0, 0);
+    public static final RefreshStatus NONE = new RefreshStatus(null, 0, null, null, null, null, 0, 0, 0, null, null);
+
+    RefreshStatus withSilentSince(@Nullable Instant moment) {
+        return new RefreshStatus(
+                collectedAt,
+                swarmVersion,
+                condition,
+                lastSuccessAt,
+                lastError,
+                lastErrorAt,
+                consecutiveFailures,
+                refreshes,
+                failures,
+                moment,
+                conflict);
+    }
+
+    RefreshStatus withConflict(@Nullable ClusterConflict found) {
+        return new RefreshStatus(
+                collectedAt,
+                swarmVersion,
+                condition,
+                lastSuccessAt,
+                lastError,
+                lastErrorAt,
+                consecutiveFailures,
+                refreshes,
+                failures,
+                silentSince,
+                found);
+    }
 }

@@ -9,9 +9,6 @@ import redis.clients.jedis.RedisClient;
 /** Offers snapshots to Redis, where {@code write.lua} decides and writes in one step. */
 final class SnapshotWriter {
 
-    /** Further than any date that Redis could tell; it keeps the milliseconds of any instant within a long. */
-    private static final long FARTHEST_SECOND = 1_000_000_000_000L;
-
     private final RedisClient redis;
     private final RedisScript script;
     private final CacheTtls ttls;
@@ -23,17 +20,20 @@ final class SnapshotWriter {
     }
 
     WriteOutcome write(Snapshot snapshot, CacheKeys keys, CachedJson json) {
-        return WriteOutcome.valueOf(String.valueOf(script.run(redis, keys, arguments(snapshot, json))));
+        var names = List.of(keys.primary(), keys.backup(), keys.refresh(), CacheKeys.SWARMS);
+        return WriteOutcome.valueOf(String.valueOf(script.run(redis, names, arguments(snapshot, json))));
     }
 
     /** In the order in which the script reads them. */
     private List<String> arguments(Snapshot snapshot, CachedJson json) {
         return List.of(
-                Long.toString(epochMillis(snapshot.collectedAt())),
+                WireInstant.epochMillis(snapshot.collectedAt()),
                 WireInstant.format(snapshot.collectedAt()),
+                WireInstant.format(backupEnds(snapshot.collectedAt())),
                 snapshot.condition().wireName(),
                 Long.toString(snapshot.swarmVersion()),
                 snapshot.swarmActive() ? "" : NewerWins.message(snapshot),
+                ClusterSightings.idOf(snapshot.clusterId()),
                 millis(ttls.primary()),
                 millis(ttls.backup()),
                 millis(NewerWins.CLOCK_TOLERANCE),
@@ -45,9 +45,10 @@ final class SnapshotWriter {
                 json.backupTail());
     }
 
-    private static long epochMillis(Instant at) {
-        var second = Math.clamp(at.getEpochSecond(), -FARTHEST_SECOND, FARTHEST_SECOND);
-        return second * 1000 + at.getNano() / 1_000_000;
+    /** What is collected so late that this is no instant any more is refused, whatever stands here. */
+    private Instant backupEnds(Instant collectedAt) {
+        var latest = Instant.MAX.minus(ttls.backup());
+        return (collectedAt.isBefore(latest) ? collectedAt : latest).plus(ttls.backup());
     }
 
     private static String millis(Duration duration) {

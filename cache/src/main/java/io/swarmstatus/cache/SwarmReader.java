@@ -54,12 +54,13 @@ final class SwarmReader {
     }
 
     private StoredSwarm look(CacheKeys keys, Set<String> wanted) {
-        var answers = (List<?>) script.run(redis, keys, List.copyOf(wanted));
+        var names = List.of(keys.primary(), keys.backup(), keys.refresh());
+        var answers = (List<?>) script.run(redis, names, List.copyOf(wanted));
         var now = clock.instant();
         return new StoredSwarm(
                 tier(keys.primary(), (List<?>) answers.get(0), now),
                 tier(keys.backup(), (List<?>) answers.get(1), now),
-                refresh(keys.refresh(), (List<?>) answers.get(2)));
+                refresh(keys.refresh(), (List<?>) answers.get(2), now));
     }
 
     private StoredTier tier(String key, List<?> answer, Instant now) {
@@ -74,7 +75,7 @@ final class SwarmReader {
         return new StoredTier(key, true, (long) answer.get(1), expiresAt, (String) answer.get(3));
     }
 
-    private RefreshStatus refresh(String key, List<?> answer) {
+    private RefreshStatus refresh(String key, List<?> answer, Instant now) {
         var type = (String) answer.getFirst();
         if (!type.equals("hash")) {
             complaints.about(key, unexpected(type));
@@ -85,7 +86,7 @@ final class SwarmReader {
         while (fieldsAndValues.hasNext()) {
             fields.put((String) fieldsAndValues.next(), (String) fieldsAndValues.next());
         }
-        var hash = RefreshHash.of(fields);
+        var hash = RefreshHash.of(fields, now);
         complaints.about(
                 key, hash.unreadable().isEmpty() ? Complaints.NONE : "its fields " + hash.unreadable() + " are junk");
         return hash.status();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * All that a cache keeps of one swarm.
  *
  * @param primaryTellsFailure whether the primary tier holds a failure, and not data
+ * @param refresh without the conflict, which follows from the clusters
  * @param refreshExpiresAt when the refresh status is forgotten; null where there is none
  */
 record SwarmState(
@@ -14,9 +15,11 @@ record SwarmState(
         Tier backup,
         boolean primaryTellsFailure,
         RefreshStatus refresh,
+        ClusterSightings clusters,
         @Nullable Instant refreshExpiresAt) {
 
-    static final SwarmState NOTHING = new SwarmState(Tier.ABSENT, Tier.ABSENT, false, RefreshStatus.NONE, null);
+    static final SwarmState NOTHING =
+            new SwarmState(Tier.ABSENT, Tier.ABSENT, false, RefreshStatus.NONE, ClusterSightings.NONE, null);
 
     /** What is left of it by then. */
     SwarmState at(Instant now) {
@@ -26,7 +29,21 @@ record SwarmState(
                 isOver(backup.expiresAt(), now) ? Tier.ABSENT : backup,
                 primaryTellsFailure,
                 refreshIsOver ? RefreshStatus.NONE : refresh,
+                refreshIsOver ? ClusterSightings.NONE : clusters.at(now, NewerWins.latest(now)),
                 refreshIsOver ? null : refreshExpiresAt);
+    }
+
+    /** As it is told. */
+    CachedSwarm told() {
+        return new CachedSwarm(primary, backup, refresh.withConflict(clusters.conflict()));
+    }
+
+    SwarmState with(Tier newPrimary, Tier newBackup, boolean newPrimaryTellsFailure) {
+        return new SwarmState(newPrimary, newBackup, newPrimaryTellsFailure, refresh, clusters, refreshExpiresAt);
+    }
+
+    SwarmState with(RefreshStatus newRefresh, ClusterSightings newClusters, @Nullable Instant newRefreshExpiresAt) {
+        return new SwarmState(primary, backup, primaryTellsFailure, newRefresh, newClusters, newRefreshExpiresAt);
     }
 
     /** Whether there is data to serve, from either tier. */

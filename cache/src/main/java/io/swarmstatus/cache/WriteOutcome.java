@@ -8,18 +8,10 @@ public enum WriteOutcome {
     FAILURE_COUNTED,
     /** A failure with no good snapshot left: it was counted, and the primary tier tells it. */
     FAILURE_CACHED,
-    /** Not newer than what was there: nothing changed. */
+    /** Not newer than what was there: that is served on. */
     NOT_NEWER,
     /** Older than the backup tier keeps data: nothing changed. */
     EXPIRED,
     /** Collected further in the future than any clock may be ahead: nothing changed. */
-    FROM_THE_FUTURE;
-
-    /** Whether the cache tells something else now. */
-    public boolean changed() {
-        return switch (this) {
-            case CACHED, FAILURE_COUNTED, FAILURE_CACHED -> true;
-            case NOT_NEWER, EXPIRED, FROM_THE_FUTURE -> false;
-        };
-    }
+    FROM_THE_FUTURE
 }

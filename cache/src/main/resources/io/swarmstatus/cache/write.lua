@@ -1,61 +1,29 @@
 -- Offers one snapshot of one swarm to the cache: newer wins, and data wins over a failure (NewerWins.java tells the same).
 -- Answers with the name of a WriteOutcome. All of it happens at once, or nothing does.
 --
--- KEYS  1 primary  2 backup  3 refresh hash
+-- KEYS  1 primary  2 backup  3 refresh hash  4 index of swarms
 -- ARGV  see SnapshotWriter.java
---
--- Times are in milliseconds since 1970, by the clock of Redis; the hash tells them as RFC 3339 text, for people.
 
-local primary, backup, refresh = KEYS[1], KEYS[2], KEYS[3]
-local collected_at, collected_at_text = tonumber(ARGV[1]), ARGV[2]
-local condition, swarm_version, failure = ARGV[3], ARGV[4], ARGV[5]
-local primary_ttl, backup_ttl = tonumber(ARGV[6]), tonumber(ARGV[7])
-local clock_tolerance, refresh_retention = tonumber(ARGV[8]), ARGV[9]
-local channel, swarm = ARGV[10], ARGV[11]
-local body, primary_tail, backup_tail = ARGV[12], ARGV[13], ARGV[14]
+local primary, backup, refresh, index = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local collected_at, collected_at_text, backup_ends_text = tonumber(ARGV[1]), ARGV[2], ARGV[3]
+local condition, swarm_version, failure, cluster = ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+local primary_ttl, backup_ttl = tonumber(ARGV[8]), tonumber(ARGV[9])
+local clock_tolerance, retention = tonumber(ARGV[10]), tonumber(ARGV[11])
+local channel, swarm = ARGV[12], ARGV[13]
+local body, primary_tail, backup_tail = ARGV[14], ARGV[15], ARGV[16]
 
-local NEVER = -math.huge
-
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local latest = now + clock_tolerance
 
-local function kind(key)
-  return redis.call('TYPE', key).ok
-end
-
--- The text of an instant in milliseconds, or nil where it is none. Years count from March, so that the leap day is last.
-local function millis(text)
-  local year, month, day, hour, minute, second, milli =
-    text:match('^(%d%d%d%d)%-(%d%d)%-(%d%d)T(%d%d):(%d%d):(%d%d)%.(%d%d%d)Z$')
-  if not year then
-    return nil
-  end
-  local months = (month + 9) % 12
-  local years = year - math.floor(months / 10)
-  local leap_days = math.floor(years / 4) - math.floor(years / 100) + math.floor(years / 400)
-  local days = years * 365 + leap_days + math.floor((months * 306 + 5) / 10) + day - 1 - 719468
-  return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + milli
-end
-
--- A moment that the hash tells. Junk is none, and neither is the future: a clock that was wrong for a while must not keep
--- out every snapshot until that moment comes.
-local function known(field)
-  local text = redis.call('HGET', refresh, field)
-  local at = text and millis(text)
-  return at and at <= latest and at or NEVER
-end
-
 local function count_up(field)
-  local digits = (redis.call('HGET', refresh, field) or ''):match('^%d+$')
-  redis.call('HSET', refresh, field, string.format('%.0f', (tonumber(digits) or 0) + 1))
+  local count = (redis.call('HGET', refresh, field) or ''):match('^%d+$')
+  redis.call('HSET', refresh, field, digits((tonumber(count) or 0) + 1))
 end
 
 -- Puts the snapshot into a tier, for good until its time is over; where that is past, an older one must not stay either.
 local function put(key, ttl, tail)
   local expires_at = collected_at + ttl
   if expires_at > now then
-    redis.call('SET', key, body .. tail, 'PXAT', string.format('%.0f', expires_at))
+    redis.call('SET', key, body .. tail, 'PXAT', digits(expires_at))
     return true
   end
   redis.call('DEL', key)
@@ -76,7 +44,7 @@ end
 local function take_success()
   put(backup, backup_ttl, backup_tail)
   put(primary, primary_ttl, primary_tail)
-  if known('last_error_at') <= collected_at then
+  if known(refresh, 'last_error_at', latest) <= collected_at then
     redis.call('HSET', refresh, 'consecutive_failures', 0)
   end
   redis.call('HSET', refresh, 'last_success_at', collected_at_text, 'swarm_version', swarm_version)
@@ -96,28 +64,37 @@ local function take_failure()
   return outcome
 end
 
+local function tell()
+  tell_change(swarm, refresh, index, channel, latest, retention)
+end
+
 if collected_at > latest then
   return 'FROM_THE_FUTURE'
 elseif collected_at + backup_ttl <= now then
   return 'EXPIRED'
 end
 
--- Something else under the hash's name would fail every write from now on.
-if kind(refresh) ~= 'hash' and kind(refresh) ~= 'none' then
-  redis.call('DEL', refresh)
-end
-
+require_kind(refresh, 'hash')
 local healthy = condition == 'ok'
-local newest = known('collected_at')
-if collected_at <= (healthy and known('last_success_at') or newest) then
+local newest = known(refresh, 'collected_at', latest)
+if collected_at <= (healthy and known(refresh, 'last_success_at', latest) or newest) then
+  local is_news = healthy and sight(refresh, cluster, collected_at_text, backup_ends_text, latest)
+  if is_news or kind(index) ~= 'zset' or not redis.call('ZSCORE', index, swarm) then
+    tell()
+  end
   return 'NOT_NEWER'
 end
 
 local outcome = healthy and take_success() or take_failure()
+if healthy then
+  sight(refresh, cluster, collected_at_text, backup_ends_text, latest)
+end
 if collected_at >= newest then
   redis.call('HSET', refresh, 'collected_at', collected_at_text, 'condition', condition)
 end
+if known(refresh, 'silent_since', latest) < collected_at then
+  redis.call('HDEL', refresh, 'silent_since')
+end
 count_up('refreshes')
-redis.call('PEXPIRE', refresh, refresh_retention)
-redis.call('PUBLISH', channel, swarm)
+tell()
 return outcome

@@ -136,7 +136,7 @@ final class RedisForeignDataIT {
         var junk = REDIS.cache().read("default").refresh();
         var outcome = REDIS.cache().write(failed(now.minusSeconds(1)));
 
-        assertThat(junk).isEqualTo(new RefreshStatus(null, 0, "nan", null, null, null, 0, 0, 0));
+        assertThat(junk).isEqualTo(new RefreshStatus(null, 0, "nan", null, null, null, 0, 0, 0, null, null));
         assertThat(outcome).isEqualTo(WriteOutcome.FAILURE_COUNTED);
         var status = REDIS.cache().read("default").refresh();
         assertThat(status.refreshes()).isEqualTo(1);

@@ -67,27 +67,40 @@ final class RedisKeysIT {
         var fields = REDIS.hash("docker_swarm_status_refresh");
 
         var seconds = collectedAt.toString().substring(0, 19);
+        var ends = collectedAt.plusSeconds(1800).toString().substring(0, 19);
         assertThat(fields)
                 .isEqualTo(Map.of(
-                        "collected_at", seconds + ".020Z",
-                        "swarm_version", "1234",
-                        "condition", "ok",
-                        "last_success_at", seconds + ".020Z",
-                        "last_error", Condition.NO_QUORUM.words() + ": rpc error",
-                        "last_error_at", seconds + ".000Z",
-                        "consecutive_failures", "0",
-                        "refreshes", "2",
-                        "failures", "1"));
+                        "cluster:cluster",
+                        seconds + ".020Z " + seconds + ".020Z " + ends + ".020Z",
+                        "collected_at",
+                        seconds + ".020Z",
+                        "swarm_version",
+                        "1234",
+                        "condition",
+                        "ok",
+                        "last_success_at",
+                        seconds + ".020Z",
+                        "last_error",
+                        Condition.NO_QUORUM.words() + ": rpc error",
+                        "last_error_at",
+                        seconds + ".000Z",
+                        "consecutive_failures",
+                        "0",
+                        "refreshes",
+                        "2",
+                        "failures",
+                        "1"));
     }
 
     @Test
     void keepsTheKeysOfAnotherSwarmTogetherByItsNameInBraces() {
         REDIS.cache().write(good("east", now, 1));
 
-        assertThat(REDIS.ask("DBSIZE")).isEqualTo("3");
+        assertThat(REDIS.ask("DBSIZE")).isEqualTo("4");
         assertThat(secondsLeft("docker_swarm_status:{east}")).isPositive();
         assertThat(secondsLeft("docker_swarm_status_backup:{east}")).isPositive();
         assertThat(secondsLeft("docker_swarm_status_refresh:{east}")).isPositive();
+        assertThat(REDIS.ask("ZSCORE", "docker_swarm_status_swarms", "east")).isNotEqualTo("null");
     }
 
     @Test

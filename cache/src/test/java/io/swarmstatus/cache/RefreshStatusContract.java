@@ -17,7 +17,8 @@ interface RefreshStatusContract extends CacheUnderTest {
 
         cache().write(good(SwarmName.DEFAULT, at, 1234));
 
-        assertThat(cached().refresh()).isEqualTo(new RefreshStatus(at, 1234, "ok", at, null, null, 0, 1, 0));
+        assertThat(cached().refresh())
+                .isEqualTo(new RefreshStatus(at, 1234, "ok", at, null, null, 0, 1, 0, null, null));
     }
 
     @Test
@@ -28,7 +29,17 @@ interface RefreshStatusContract extends CacheUnderTest {
 
         assertThat(cached().refresh())
                 .isEqualTo(new RefreshStatus(
-                        at, 0, "docker_unreachable", null, "Docker unavailable: connection refused", at, 1, 1, 1));
+                        at,
+                        0,
+                        "docker_unreachable",
+                        null,
+                        "Docker unavailable: connection refused",
+                        at,
+                        1,
+                        1,
+                        1,
+                        null,
+                        null));
     }
 
     @Test
@@ -49,7 +60,9 @@ interface RefreshStatusContract extends CacheUnderTest {
                         at.minusSeconds(1),
                         2,
                         3,
-                        2));
+                        2,
+                        null,
+                        null));
     }
 
     @Test
@@ -61,7 +74,7 @@ interface RefreshStatusContract extends CacheUnderTest {
 
         assertThat(cached().refresh())
                 .isEqualTo(new RefreshStatus(
-                        at, 1235, "ok", at, Condition.TIMED_OUT.words(), at.minusSeconds(1), 0, 2, 1));
+                        at, 1235, "ok", at, Condition.TIMED_OUT.words(), at.minusSeconds(1), 0, 2, 1, null, null));
     }
 
     @Test
@@ -82,7 +95,9 @@ interface RefreshStatusContract extends CacheUnderTest {
                         at.minusSeconds(1),
                         2,
                         3,
-                        2));
+                        2,
+                        null,
+                        null));
     }
 
     @Test

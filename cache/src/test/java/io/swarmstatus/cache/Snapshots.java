@@ -32,9 +32,18 @@ final class Snapshots {
     }
 
     static Snapshot good(String swarm, Instant collectedAt, long swarmVersion) {
+        return good(swarm, collectedAt, swarmVersion, "cluster");
+    }
+
+    /** Of the swarm "default", as this cluster's manager tells it. */
+    static Snapshot ofCluster(@Nullable String cluster, Instant collectedAt) {
+        return good(SwarmName.DEFAULT, collectedAt, 7, cluster);
+    }
+
+    private static Snapshot good(String swarm, Instant collectedAt, long swarmVersion, @Nullable String cluster) {
         return Snapshot.healthy(
                 origin(swarm, collectedAt),
-                "cluster",
+                cluster,
                 swarmVersion,
                 List.of(node()),
                 List.of(new Service("s1", "wéb ☃", "shop", "replicated", "web:3", 4, 4, null)),

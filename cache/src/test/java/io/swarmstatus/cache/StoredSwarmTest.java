@@ -103,6 +103,6 @@ final class StoredSwarmTest {
     }
 
     private static RefreshStatus refresh(Instant collectedAt, Instant lastSuccessAt) {
-        return new RefreshStatus(collectedAt, 7, "ok", lastSuccessAt, null, null, 0, 1, 0);
+        return new RefreshStatus(collectedAt, 7, "ok", lastSuccessAt, null, null, 0, 1, 0, null, null);
     }
 }

@@ -36,6 +36,30 @@ interface SubscriptionContract extends CacheUnderTest {
     }
 
     @Test
+    default void tellsOnceThatNobodyPublishes() {
+        var told = new ConcurrentLinkedQueue<String>();
+        listen(told::add);
+
+        cache().tellSilence("east", now().minusSeconds(300));
+        cache().tellSilence("east", now().minusSeconds(301));
+        cache().tellSilence("west", now().minusSeconds(300));
+
+        await().untilAsserted(() -> assertThat(told).containsExactly("east", "west"));
+    }
+
+    @Test
+    default void tellsOfTwoClustersThatOnlyALateSnapshotShows() {
+        var told = new ConcurrentLinkedQueue<String>();
+        var at = now();
+        cache().write(Snapshots.ofCluster("a", at));
+        listen(told::add);
+
+        cache().write(Snapshots.ofCluster("b", at.minusSeconds(1)));
+
+        await().untilAsserted(() -> assertThat(told).containsExactly(SwarmName.DEFAULT));
+    }
+
+    @Test
     default void isSilentWhereNothingChanged() {
         var told = new ConcurrentLinkedQueue<String>();
         cache().write(good(now()));

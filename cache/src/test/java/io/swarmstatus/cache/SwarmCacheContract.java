@@ -8,4 +8,7 @@ abstract class SwarmCacheContract
                 RefreshStatusContract,
                 CachedJsonContract,
                 ReadContract,
-                SubscriptionContract {}
+                SubscriptionContract,
+                SilenceContract,
+                SwarmsContract,
+                ClusterConflictContract {}
