@@ -53,7 +53,8 @@ public record EngineAddress(URI uri, Optional<EngineTls> tls) {
         var uri = URI.create(text);
         var isSocket = "unix".equals(uri.getScheme()) && uri.getAuthority() == null && uri.getPath() != null;
         var isAddress = "tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0;
-        if (!isSocket && !isAddress) {
+        var isPublic = uri.getUserInfo() == null; // failures tell the address to all
+        if (!(isSocket || isAddress) || !isPublic) {
             throw new IllegalArgumentException("expected unix:///path/to/docker.sock or tcp://host:port");
         }
         return uri;

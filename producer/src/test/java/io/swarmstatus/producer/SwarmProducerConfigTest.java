@@ -74,6 +74,7 @@ class SwarmProducerConfigTest {
         "docker.host,               tcp://host,    or tcp://host:port",
         "docker.host,               tcp://:2375,   or tcp://host:port",
         "docker.host,               http://h:2375, or tcp://host:port",
+        "docker.host,               tcp://user@h:2375, or tcp://host:port",
         "docker.host,               unix:// /x,    Illegal character",
         "docker.call-timeout,       10,            ISO 8601",
         "docker.collection-timeout, PT0S,          above zero",
