@@ -5,6 +5,7 @@ import io.swarmstatus.contract.Failure;
 import java.net.SocketException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
@@ -21,6 +22,9 @@ final class EngineFailures {
             "does not have a leader", Condition.NO_QUORUM,
             // the raft call that got no answer, in the first seconds after the majority is gone
             "context deadline exceeded", Condition.NO_QUORUM);
+
+    /** How the parser begins where it met something that is no JSON, which may be part of anything. */
+    private static final Pattern REPEATED = Pattern.compile("^Unrecognized token '.*?':", Pattern.DOTALL);
 
     private EngineFailures() {}
 
@@ -86,9 +90,10 @@ final class EngineFailures {
         return Failure.of(Condition.TIMED_OUT, "GET " + path + " had no complete answer in time");
     }
 
-    /** An answer broke off or is not what the API promises. */
+    /** An answer broke off or is not what the API promises. Nothing of what it says is repeated: all can read the failure. */
     static Failure unusable(String path, Throwable cause) {
-        return Failure.of(Condition.COLLECTION_FAILED, "the answer to GET " + path + " is not usable: " + words(cause));
+        var words = REPEATED.matcher(words(cause)).replaceFirst("no JSON:");
+        return Failure.of(Condition.COLLECTION_FAILED, "the answer to GET " + path + " is not usable: " + words);
     }
 
     private static Optional<Condition> byText(String message) {

@@ -117,7 +117,7 @@ class BadEngineIT {
                         "no JSON",
                         afterPing(saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno")),
                         Condition.COLLECTION_FAILED,
-                        notUsable + "Unrecognized token"));
+                        notUsable + "no JSON"));
     }
 
     @Test

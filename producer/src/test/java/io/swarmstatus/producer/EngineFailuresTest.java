@@ -1,9 +1,12 @@
 package io.swarmstatus.producer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -164,6 +167,17 @@ class EngineFailuresTest {
         assertThat(failure)
                 .isEqualTo(Failure.of(
                         Condition.COLLECTION_FAILED, "the answer to GET /v1.41/tasks is not usable: IOException"));
+    }
+
+    @Test
+    void repeatsNothingOfAnAnswerThatIsNoJson() {
+        var answer = new ByteArrayInputStream("[{\"Spec\":{\"Env\":[hunter2]}}]".getBytes(UTF_8));
+
+        assertThatThrownBy(() -> EngineJson.list(answer, EngineService::read, _ -> {}))
+                .satisfies(e -> assertThat(
+                                EngineFailures.unusable("/v1.41/services", e).detail())
+                        .startsWith("the answer to GET /v1.41/services is not usable: ")
+                        .doesNotContain("hunter2"));
     }
 
     @Test
