@@ -2,6 +2,7 @@ package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -65,10 +66,11 @@ final class ProducerTurn {
             decide(duty.standing()); // somebody may have been heard meanwhile
         }
         if (duty.asksFirst()) {
+            var begun = clocks.steady().instant();
             var glance = sight.glance(rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup));
             decide(glance.standing());
             if (glance.failure().isPresent()) {
-                return failed(glance.failure().get());
+                return failed(glance.failure().get(), begun);
             }
         }
         isSeeing = true;
@@ -97,7 +99,7 @@ final class ProducerTurn {
         decide(look.standing());
         var snapshot = look.snapshot();
         if (!snapshot.swarmActive()) {
-            return failed(snapshot);
+            return failed(snapshot, begun);
         }
         backoff = backoff.reset();
         if (duty.role() == Role.STANDBY) {
@@ -116,7 +118,9 @@ final class ProducerTurn {
         return pause.atMost(untilNext);
     }
 
-    private Pace.Pause failed(Snapshot failure) {
+    /** An event shortens the wait, but not to less than asking took: that may be all that keeps an engine from recovering. */
+    private Pace.Pause failed(Snapshot failure, Instant begun) {
+        var took = Duration.between(begun, clocks.steady().instant());
         isSeeing = false;
         observer.looked(failure);
         if (duty.speaks()) {
@@ -124,7 +128,7 @@ final class ProducerTurn {
         }
         var wait = backoff.wait(ThreadLocalRandom.current().nextDouble());
         backoff = backoff.longer();
-        return new Pace.Pause(Pace.DEBOUNCE, wait);
+        return new Pace.Pause(took.compareTo(Pace.DEBOUNCE) > 0 ? took : Pace.DEBOUNCE, wait).atMost(wait);
     }
 
     /** Until it is to ask again, or its time to step in comes. */

@@ -202,6 +202,29 @@ class ProducerTurnTest {
         assertThat(sight.asked).hasSizeBetween(60, 90);
     }
 
+    @Test
+    void noEventsMakeItAskAnEngineWithoutABreakThatIsTooSlowToAnswer() {
+        sight.leads(true);
+        sight.takes(Duration.ofSeconds(10));
+        sight.failsToList(TIMED_OUT);
+
+        var end = sight.now().plus(Duration.ofMinutes(5));
+        while (sight.now().isBefore(end)) {
+            sight.pass(turn.take(Wakeup.EVENT).beforeEvent());
+        }
+
+        assertThat(sight.asked).filteredOn("look"::equals).hasSizeBetween(20, 25);
+    }
+
+    @Test
+    void anEventIsHeededAtOnceByOneWhoseEngineFailsQuickly() {
+        sight.leads(true);
+        sight.fails(NO_QUORUM);
+        play(Duration.ofMinutes(1));
+
+        assertThat(turn.take(Wakeup.EVENT).beforeEvent()).isEqualTo(Pace.DEBOUNCE);
+    }
+
     /** As the loop does where nothing wakes it: a wait ends when it is over, and no reason is heeded before its time. */
     private void play(Duration time) {
         var end = sight.now().plus(time);

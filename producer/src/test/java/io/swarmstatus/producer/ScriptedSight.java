@@ -18,6 +18,7 @@ final class ScriptedSight implements SwarmSight {
     private final Member self;
     private Instant now = Snapshots.NOON;
     private Optional<Condition> failure = Optional.empty();
+    private Optional<Condition> failureOfLists = Optional.empty();
     private boolean leads;
     private boolean moves;
     private long version = 1;
@@ -38,6 +39,11 @@ final class ScriptedSight implements SwarmSight {
 
     void fails(Condition condition) {
         failure = Optional.of(condition);
+    }
+
+    /** It tells who leads, and no more. */
+    void failsToList(Condition condition) {
+        failureOfLists = Optional.of(condition);
     }
 
     void changes() {
@@ -70,9 +76,10 @@ final class ScriptedSight implements SwarmSight {
         asked.add("look");
         var begun = now;
         pass(takes);
-        if (failure.isPresent()) {
-            var failed = Snapshots.failed(failure.get(), null, begun, trigger);
-            return new Look(failed, new Standing.Unknown(self, failure.get()), false);
+        var why = failure.or(() -> failureOfLists);
+        if (why.isPresent()) {
+            var failed = Snapshots.failed(why.get(), null, begun, trigger);
+            return new Look(failed, new Standing.Unknown(self, why.get()), false);
         }
         return new Look(snapshot(begun, trigger), standing(), moves);
     }
