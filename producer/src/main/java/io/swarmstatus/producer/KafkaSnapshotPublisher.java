@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +39,9 @@ final class KafkaSnapshotPublisher implements SnapshotPublisher {
             connection().producer().send(records.of(snapshot)).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             var cause = requireNonNull(e.getCause());
-            if (cause instanceof RecordTooLargeException) {
-                throw PublishException.forEver(
-                        where() + ": larger than the topic, the broker or max.request.size allows: "
-                                + cause.getMessage(),
-                        e);
+            var reasonForEver = reasonForEver(snapshot, cause);
+            if (reasonForEver.isPresent()) {
+                throw PublishException.forEver(where() + ": " + reasonForEver.get() + ": " + cause.getMessage(), e);
             }
             beginAnewUnless(cause instanceof RetriableException);
             throw failed(cause.getMessage(), e);
@@ -61,6 +61,17 @@ final class KafkaSnapshotPublisher implements SnapshotPublisher {
         connection = open;
         open.ensureTopic();
         return open;
+    }
+
+    /** What is wrong with the snapshot itself; empty where trying again may help. */
+    private static Optional<String> reasonForEver(Snapshot snapshot, Throwable cause) {
+        return Optional.ofNullable(
+                switch (cause) {
+                    case RecordTooLargeException _ -> "larger than the topic, the broker or max.request.size allows";
+                    case InvalidTimestampException _ ->
+                        "collected at " + snapshot.collectedAt() + " by this machine's clock, which the broker refuses";
+                    default -> null;
+                });
     }
 
     /** After an error that the clients do not get over by themselves. */

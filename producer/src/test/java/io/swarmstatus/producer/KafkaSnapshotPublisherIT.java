@@ -11,6 +11,7 @@ import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
@@ -150,6 +151,19 @@ class KafkaSnapshotPublisherIT {
                     .hasMessageStartingWith(topic.name() + " on " + KAFKA.getBootstrapServers()
                             + ": larger than the topic, the broker or max.request.size allows: ")
                     .hasMessageContaining("16777216");
+        }
+    }
+
+    @Test
+    void givesUpASnapshotThatTheBrokerRefusesForItsDate() {
+        var topic = newTopic();
+        var ahead = Snapshots.ofLeader(1, Instant.now().plus(Duration.ofHours(2)), Trigger.POLL);
+
+        try (var publisher = publisher(topic)) {
+            assertThatThrownBy(() -> publisher.publish(ahead))
+                    .isInstanceOfSatisfying(
+                            PublishException.class, e -> assertThat(e.isFinal()).isTrue())
+                    .hasMessageContaining("collected at " + ahead.collectedAt());
         }
     }
 
