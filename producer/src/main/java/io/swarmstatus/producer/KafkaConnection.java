@@ -25,12 +25,17 @@ final class KafkaConnection implements AutoCloseable {
         return producer;
     }
 
-    /** Sees to the topic, once. */
+    /** Sees to the topic, once, and again after a doubt. */
     void ensureTopic() throws ExecutionException, InterruptedException {
         if (!topicIsThere) {
             topic.ensure(admin);
             topicIsThere = true;
         }
+    }
+
+    /** The topic may have been deleted. */
+    void doubtTopic() {
+        topicIsThere = false;
     }
 
     @Override

@@ -82,7 +82,11 @@ final class KafkaSnapshotPublisher implements SnapshotPublisher {
         }
     }
 
+    /** The topic may be what is missing: it is looked for again before the next try. */
     private PublishException failed(@Nullable String reason, Exception cause) {
+        if (connection != null) {
+            connection.doubtTopic();
+        }
         return PublishException.forNow(where() + ": " + reason, cause);
     }
 

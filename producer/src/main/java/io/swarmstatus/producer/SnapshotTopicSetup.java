@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that the snapshot topic is there. One that is there already is left as it is, also where it differs from
- * what would have been created: its owner may know better.
+ * what would have been created: its owner may know better. For use by one thread.
  */
 final class SnapshotTopicSetup {
 
@@ -37,6 +37,7 @@ final class SnapshotTopicSetup {
             MAX_MESSAGE_BYTES_CONFIG, String.valueOf(SnapshotTopic.MAX_MESSAGE_BYTES));
 
     private final String name;
+    private Map<String, String> toldDifferences = Map.of();
 
     SnapshotTopicSetup(String name) {
         this.name = name;
@@ -96,7 +97,8 @@ final class SnapshotTopicSetup {
                 differences.put(key, entry.value() + " instead of " + wanted);
             }
         });
-        if (!differences.isEmpty()) {
+        if (!differences.isEmpty() && !differences.equals(toldDifferences)) {
+            toldDifferences = differences;
             log.atWarn()
                     .addKeyValue("topic", name)
                     .addKeyValue("differences", differences)

@@ -27,7 +27,8 @@ import org.testcontainers.kafka.KafkaContainer;
 class KafkaSnapshotPublisherIT {
 
     @Container
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1");
+    private static final KafkaContainer KAFKA =
+            new KafkaContainer("apache/kafka:4.3.1").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
 
     private static final SnapshotCodec CODEC = new SnapshotCodec();
 
@@ -165,6 +166,28 @@ class KafkaSnapshotPublisherIT {
                             PublishException.class, e -> assertThat(e.isFinal()).isTrue())
                     .hasMessageContaining("collected at " + ahead.collectedAt());
         }
+    }
+
+    @Test
+    void createsTheTopicAnewThatIsDeletedMeanwhile() throws Exception {
+        var topic = newTopic();
+        var impatient = Map.of(
+                "bootstrap.servers", topic.servers(),
+                "max.block.ms", "1000",
+                "request.timeout.ms", "1000",
+                "delivery.timeout.ms", "1000");
+
+        try (var publisher = publisher(topic, impatient)) {
+            publisher.publish(Snapshots.ofLeader(1));
+            topic.delete();
+
+            retrying(() -> publisher.publish(Snapshots.ofLeader(2)));
+        }
+
+        assertThat(topic.partitions()).isEqualTo(12);
+        assertThat(topic.records())
+                .extracting(seen -> CODEC.decode(seen.value()).swarmVersion())
+                .containsExactly(2L);
     }
 
     @Test

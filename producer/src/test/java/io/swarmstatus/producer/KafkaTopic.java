@@ -28,6 +28,12 @@ record KafkaTopic(String servers, String name) {
         }
     }
 
+    void delete() throws ExecutionException, InterruptedException {
+        try (var admin = admin()) {
+            admin.deleteTopics(List.of(name)).all().get();
+        }
+    }
+
     int partitions() throws ExecutionException, InterruptedException {
         try (var admin = admin()) {
             var topics = admin.describeTopics(List.of(name)).allTopicNames().get();
