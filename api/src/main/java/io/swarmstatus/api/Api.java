@@ -1,7 +1,6 @@
 package io.swarmstatus.api;
 
 import io.helidon.webserver.WebServerConfig;
-import io.helidon.webserver.http.Handler;
 import io.swarmstatus.cache.CacheTtls;
 import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
@@ -48,11 +47,13 @@ public final class Api implements AutoCloseable {
             var swarms = ServedSwarms.of(List.of(swarm));
             var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), now);
             parts.add(FollowLoop.start(follower, cache, swarms, FollowPace.DEFAULT));
-            var status = new StatusHandler(swarm, clock);
+            var status = new StatusHandler(swarm, clock, config.origins());
             var report = new CacheHandler(swarm, new CacheProbe(cache, swarm, CacheProbe.LIMIT), clock);
             var checks = FollowerHealth.of(follower, clock);
+            var endpoints = new Endpoints(status, report, config.origins());
+            var reaper = parts.add(ConnectionReaper.start(limits.patience()));
             var server = HttpServer.start(
-                    config.host(), config.port(), checks, http -> configure(http, limits, status, report));
+                    config.host(), config.port(), checks, http -> configure(http, limits, reaper, endpoints));
             return new Api(parts.add(server), parts);
         } catch (RuntimeException e) {
             parts.close();
@@ -61,10 +62,11 @@ public final class Api implements AutoCloseable {
     }
 
     /** What the server is beyond its address and its health. */
-    static void configure(WebServerConfig.Builder http, HttpLimits limits, Handler status, Handler cache) {
-        limits.applyTo(http);
+    static void configure(
+            WebServerConfig.Builder http, HttpLimits limits, ConnectionReaper reaper, Endpoints endpoints) {
+        limits.applyTo(http, reaper);
         http.directHandlers(ProblemHandler.forAllEvents());
-        http.routing(routing -> ApiRouting.route(routing, status, cache));
+        http.routing(routing -> ApiRouting.route(routing, endpoints));
     }
 
     private static SwarmCache redis(URI url, InstantSource clock) {

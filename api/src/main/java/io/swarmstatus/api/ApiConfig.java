@@ -8,15 +8,17 @@ import java.net.URI;
  * The api's settings.
  *
  * @param port 0 for any free one
+ * @param origins the web sites whose scripts may read the answers
  * @param swarm the swarm that {@code /api/v1/status/swarm} is about
  */
-public record ApiConfig(String host, int port, URI redis, String swarm) {
+public record ApiConfig(String host, int port, AllowedOrigins origins, URI redis, String swarm) {
 
     /** Reads the settings; what is wrong with them is noted there. */
     public static ApiConfig from(Settings settings) {
         return new ApiConfig(
                 settings.text("server.host"),
                 settings.port("server.port"),
+                settings.value("server.cors-origins", AllowedOrigins::parse),
                 settings.uri("redis.url"),
                 settings.value("swarm.name", SwarmName::requireValid));
     }

@@ -1,5 +1,6 @@
 package io.swarmstatus.api;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
@@ -20,20 +21,19 @@ final class ApiRouting {
     private static final String STATUS = "/api/v1/status";
     private static final List<String> HEALTH = List.of("/health", "/health/live", "/health/ready");
     private static final Predicate<Method> READING = Method.predicate(Method.GET, Method.HEAD);
+    private static final Predicate<Method> ASKING = Method.predicate(Method.OPTIONS);
+    private static final Header ALLOW = HeaderValues.createCached(HeaderNames.ALLOW, "GET, HEAD, OPTIONS");
 
     private ApiRouting() {}
 
-    /**
-     * Routes requests for the swarm that this api is about.
-     *
-     * @param status answers with the swarm's status
-     * @param cache answers with the state of its cache
-     */
-    static void route(HttpRouting.Builder rules, Handler status, Handler cache) {
+    static void route(HttpRouting.Builder rules, Endpoints endpoints) {
         rules.addFilter(new CloseAsAnnounced());
-        read(rules, STATUS + "/swarm", status);
-        read(rules, STATUS + "/cluster", status);
-        read(rules, STATUS + "/swarm/cache", cache);
+        if (!endpoints.origins().isEmpty()) {
+            rules.addFilter(new Cors(endpoints.origins()));
+        }
+        read(rules, STATUS + "/swarm", endpoints.status());
+        read(rules, STATUS + "/cluster", endpoints.status());
+        read(rules, STATUS + "/swarm/cache", endpoints.cache());
         HEALTH.forEach(path -> refuseOthers(rules, path));
     }
 
@@ -43,11 +43,16 @@ final class ApiRouting {
     }
 
     private static void refuseOthers(HttpRules rules, String path) {
-        rules.route(READING.negate(), PathMatchers.exact(path), ApiRouting::refuse);
+        rules.route(ASKING, PathMatchers.exact(path), ApiRouting::tellMethods);
+        rules.route(READING.or(ASKING).negate(), PathMatchers.exact(path), ApiRouting::refuse);
+    }
+
+    private static void tellMethods(ServerRequest request, ServerResponse response) {
+        response.status(Status.NO_CONTENT_204).header(ALLOW).send();
     }
 
     private static void refuse(ServerRequest request, ServerResponse response) {
         throw new HttpException("Only GET and HEAD are allowed here", Status.METHOD_NOT_ALLOWED_405, true)
-                .header(HeaderValues.create(HeaderNames.ALLOW, "GET, HEAD"));
+                .header(ALLOW);
     }
 }

@@ -2,32 +2,34 @@ package io.swarmstatus.api;
 
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http1.Http1Config;
-import java.time.Duration;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 
 /**
- * What clients may take of the server. The web server has no timeout for reading: a client that stalls within its headers
- * or its body keeps its connection, so strangers are better met by a reverse proxy in front.
+ * What clients may take of the server.
  *
  * @param headerBytes all headers of a request together
  * @param prologueBytes a request's first line, which holds the path
  * @param bodyBytes a request's body: nothing here reads one
  * @param connections open at the same time; more wait to be accepted
- * @param idle after which a connection is closed that sends no further request
+ * @param patience after which a connection is closed whose client does nothing
  */
-record HttpLimits(int headerBytes, int prologueBytes, long bodyBytes, int connections, Duration idle) {
+record HttpLimits(int headerBytes, int prologueBytes, long bodyBytes, int connections, ClientPatience patience) {
 
-    static final HttpLimits DEFAULT = new HttpLimits(16 * 1024, 4 * 1024, 16 * 1024, 10_000, Duration.ofMinutes(1));
+    static final HttpLimits DEFAULT = new HttpLimits(16 * 1024, 4 * 1024, 16 * 1024, 10_000, ClientPatience.DEFAULT);
 
-    void applyTo(WebServerConfig.Builder server) {
+    /** @param reaper closes connections that take longer than {@link #patience} allows */
+    void applyTo(WebServerConfig.Builder server, ConnectionReaper reaper) {
         var http1 = Http1Config.builder()
                 .maxHeadersSize(headerBytes)
                 .maxPrologueLength(prologueBytes)
+                .addReceiveListener(new Framing())
+                .addSendListener(new NoLengthOfNothing())
                 .build();
-        server.addProtocol(http1)
+        server.addConnectionSelector(reaper.watch(
+                        Http1ConnectionSelector.builder().config(http1).build()))
+                .addProtocol(new WatchedProtocol())
                 .maxPayloadSize(bodyBytes)
                 .maxTcpConnections(connections)
-                .idleConnectionTimeout(idle)
-                .idleConnectionPeriod(idle.dividedBy(4))
                 // answers are written at once: waiting to fill a packet would only delay the last one
                 .connectionOptions(socket -> socket.tcpNoDelay(true));
     }

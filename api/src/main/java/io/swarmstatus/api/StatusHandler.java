@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET …/status/swarm}: the status from memory, always at once. */
 final class StatusHandler implements Handler {
 
-    private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");
     private static final Header GZIP = HeaderValues.createCached(HeaderNames.CONTENT_ENCODING, "gzip");
 
     private final ServedSwarm swarm;
     private final InstantSource clock;
+    private final Header vary;
     private volatile @Nullable CacheHeaders lastHeaders;
 
-    StatusHandler(ServedSwarm swarm, InstantSource clock) {
+    /** @param origins whether answers depend on who asks */
+    StatusHandler(ServedSwarm swarm, InstantSource clock, AllowedOrigins origins) {
         this.swarm = swarm;
+        this.vary = HeaderValues.createCached(
+                HeaderNames.VARY, origins.isEmpty() ? "Accept-Encoding" : "Origin, Accept-Encoding");
         this.clock = clock;
     }
 
@@ -33,7 +36,7 @@ final class StatusHandler implements Handler {
         swarm.hits().count(answer.tier());
         var compressed = takesGzip(request);
         var representation = compressed ? answer.body().gzip() : answer.body().plain();
-        response.header(VARY).header(representation.entityTagHeader());
+        response.header(vary).header(representation.entityTagHeader());
         cacheHeaders(answer, now).writeTo(response);
         if (isKnown(request, representation)) {
             response.status(Status.NOT_MODIFIED_304).send();

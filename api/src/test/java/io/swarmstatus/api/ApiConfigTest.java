@@ -18,7 +18,9 @@ class ApiConfigTest {
         var config = ApiConfig.from(settings);
 
         settings.verify();
-        assertThat(config).isEqualTo(new ApiConfig("127.0.0.1", 8080, URI.create("redis://127.0.0.1:6379"), "default"));
+        assertThat(config)
+                .isEqualTo(new ApiConfig(
+                        "127.0.0.1", 8080, AllowedOrigins.NONE, URI.create("redis://127.0.0.1:6379"), "default"));
     }
 
     @Test

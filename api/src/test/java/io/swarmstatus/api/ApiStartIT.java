@@ -24,7 +24,7 @@ class ApiStartIT {
     @Test
     void needsNoRedis() throws IOException, InterruptedException {
         try (var redis = EmbeddedRedis.onAFreePort();
-                var api = Api.start(new ApiConfig("127.0.0.1", 0, redis.url(), "default"))) {
+                var api = Api.start(new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default"))) {
             assertThat(get(api, "/api/v1/status/swarm").body()).contains("\"source\":\"cache_unavailable\"");
             assertThat(get(api, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(api, "/health/ready").statusCode()).isEqualTo(503);
@@ -38,7 +38,7 @@ class ApiStartIT {
 
     @Test
     void servesTheSwarmThatItIsToldTo() throws IOException, InterruptedException {
-        var config = new ApiConfig("127.0.0.1", 0, ANY_REDIS, "east");
+        var config = new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, ANY_REDIS, "east");
 
         try (var api = Api.start(config, new FaultyCache(() -> START), () -> START, HttpLimits.DEFAULT)) {
             assertThat(get(api, "/api/v1/status/swarm").body())
@@ -48,7 +48,7 @@ class ApiStartIT {
 
     @Test
     void refusesAUrlThatIsNotOfARedis() {
-        var config = new ApiConfig("127.0.0.1", 0, URI.create("http://127.0.0.1"), "default");
+        var config = new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, URI.create("http://127.0.0.1"), "default");
 
         assertThatThrownBy(() -> Api.start(config))
                 .isInstanceOf(StartException.class)
@@ -59,7 +59,7 @@ class ApiStartIT {
     void leavesNothingOpenWhereThePortIsTaken() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var cache = new FaultyCache(() -> START);
-            var config = new ApiConfig("127.0.0.1", other.getLocalPort(), ANY_REDIS, "default");
+            var config = new ApiConfig("127.0.0.1", other.getLocalPort(), AllowedOrigins.NONE, ANY_REDIS, "default");
 
             assertThatThrownBy(() -> Api.start(config, cache, () -> START, HttpLimits.DEFAULT))
                     .isInstanceOf(StartException.class)

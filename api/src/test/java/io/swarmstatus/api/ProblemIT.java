@@ -3,10 +3,7 @@ package io.swarmstatus.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.swarmstatus.service.HttpServer;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,24 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is refused, and whoever refuses it, the answer is a problem document. */
 class ProblemIT {
 
-    private static final HttpLimits LIMITS = new HttpLimits(1024, 512, 64, 100, Duration.ofMinutes(1));
+    private static final HttpLimits LIMITS = new HttpLimits(1024, 512, 64, 100, ClientPatience.DEFAULT);
     private static final String CLOSE = "Host: a\r\nConnection: close\r\n";
 
-    private static HttpServer server;
+    private static HttpFixture server;
 
     @BeforeAll
     static void listen() {
-        server = HttpServer.start(
-                "127.0.0.1",
-                0,
-                List.of(),
-                http -> Api.configure(
-                        http,
-                        LIMITS,
-                        (_, _) -> {
-                            throw new IllegalStateException("nobody's business");
-                        },
-                        (_, response) -> response.send("never asked")));
+        server = HttpFixture.serving(
+                LIMITS,
+                (_, _) -> {
+                    throw new IllegalStateException("nobody's business");
+                },
+                (_, response) -> response.send("never asked"));
     }
 
     @AfterAll
@@ -83,7 +75,7 @@ class ProblemIT {
     void tellsWhichMethodsAreAllowed() throws IOException {
         var answer = RawHttp.send(server.port(), "PUT /api/v1/status/swarm/cache HTTP/1.1\r\n" + CLOSE + "\r\n");
 
-        assertThat(answer).contains("\r\nAllow: GET, HEAD\r\n");
+        assertThat(answer).contains("\r\nAllow: GET, HEAD, OPTIONS\r\n");
     }
 
     @Test

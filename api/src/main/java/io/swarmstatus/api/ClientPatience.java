@@ -1,0 +1,25 @@
+package io.swarmstatus.api;
+
+import java.time.Duration;
+
+/**
+ * How long a client is waited for.
+ *
+ * @param idle until the first byte of a request
+ * @param receive from there to its last byte
+ * @param send until the client takes what is sent to it, and longer the more that is: {@link #BYTES_PER_SECOND}
+ */
+record ClientPatience(Duration idle, Duration receive, Duration send) {
+
+    static final ClientPatience DEFAULT =
+            new ClientPatience(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+    /** The slowest line that gets a large answer whole: half a megabit. */
+    static final int BYTES_PER_SECOND = 64 * 1024;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    Duration toSend(int bytes) {
+        return send.plusNanos(bytes * NANOS_PER_SECOND / BYTES_PER_SECOND);
+    }
+}
