@@ -66,8 +66,16 @@ record Heard(@Nullable Instant currentSince, List<Voice> voices) {
 
     /** Whether another node than this one has spoken of the same cluster, in a way that matters. */
     boolean another(Member self, Predicate<Voice> matters) {
+        return others(self).anyMatch(matters);
+    }
+
+    /** When the newest was collected that another node has said of the same cluster, by that node's clock; empty if never. */
+    Optional<Instant> newestByAnother(Member self) {
+        return others(self).map(Voice::collectedAt).max(Comparator.naturalOrder());
+    }
+
+    private Stream<Voice> others(Member self) {
         return voices.stream()
-                .filter(voice -> voice.isOf(self.clusterId()) && !voice.nodeId().equals(self.nodeId()))
-                .anyMatch(matters);
+                .filter(voice -> voice.isOf(self.clusterId()) && !voice.nodeId().equals(self.nodeId()));
     }
 }

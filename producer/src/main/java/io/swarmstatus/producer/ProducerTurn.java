@@ -150,7 +150,8 @@ final class ProducerTurn {
     }
 
     private void publish(Snapshot snapshot) {
-        var verdict = rule.judge(snapshot);
+        var verdict =
+                rule.judge(snapshot, topic.get().newestByAnother(duty.standing().self()));
         rule = verdict.next();
         if (verdict.publish()) {
             outbox.accept(snapshot);

@@ -4,6 +4,7 @@ import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,17 +52,30 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean hasLooked) {
         return untilDue.compareTo(pause) < 0 ? untilDue : pause;
     }
 
-    /** What to do with this snapshot; what it is asked about next is up to the rule that it returns. */
-    Verdict judge(Snapshot snapshot) {
+    /**
+     * What to do with this snapshot; what it is asked about next is up to the rule that it returns.
+     *
+     * @param newestByAnother when another producer's newest was collected, by its own clock, which may be ahead
+     */
+    Verdict judge(Snapshot snapshot, Optional<Instant> newestByAnother) {
         var publish = lastPublished == null
                 || snapshot.trigger() == Trigger.INTERVAL
-                || SnapshotChange.between(lastPublished, snapshot);
+                || SnapshotChange.between(lastPublished, snapshot)
+                || wasPassedOver(lastPublished, snapshot, newestByAnother);
         return new Verdict(publish, new PublishingRule(publish ? snapshot : lastPublished, true));
     }
 
     /** The rule for when it speaks again: what it said before is then old. */
     PublishingRule silent() {
         return new PublishingRule(null, true);
+    }
+
+    /** The newest counts, so what was said before the other's time by the clock has not reached anybody; this one will. */
+    private static boolean wasPassedOver(Snapshot last, Snapshot next, Optional<Instant> newestByAnother) {
+        return newestByAnother
+                .filter(other -> last.collectedAt().isBefore(other))
+                .filter(other -> next.collectedAt().isAfter(other))
+                .isPresent();
     }
 
     private boolean isDue(Instant now, Duration interval) {

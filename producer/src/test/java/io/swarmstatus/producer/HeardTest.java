@@ -96,6 +96,19 @@ class HeardTest {
                 .isFalse();
     }
 
+    @Test
+    void tellsHowNewWhatOthersSaidIsByTheirClocks() {
+        var ahead = new Voice("n3", "c1", false, 1, NOON.plusSeconds(9), NOON);
+        var heard = Heard.NOTHING
+                .with(voice("n1", "c1", NOON.plusSeconds(60)))
+                .with(voice("n2", "c1", NOON.plusSeconds(3)))
+                .with(voice("n4", "c2", NOON.plusSeconds(60)))
+                .with(ahead);
+
+        assertThat(heard.newestByAnother(SELF)).hasValue(NOON.plusSeconds(9));
+        assertThat(Heard.NOTHING.newestByAnother(SELF)).isEmpty();
+    }
+
     private static Voice voice(String nodeId, @Nullable String clusterId, Instant heardAt) {
         return new Voice(nodeId, clusterId, true, 1, heardAt, heardAt);
     }

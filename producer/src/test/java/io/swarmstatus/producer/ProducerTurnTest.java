@@ -225,6 +225,18 @@ class ProducerTurnTest {
         assertThat(turn.take(Wakeup.EVENT).beforeEvent()).isEqualTo(Pace.DEBOUNCE);
     }
 
+    @Test
+    void saysItAgainOnceItsClockIsPastThatOfWhoSpokeBefore() {
+        sight.leads(true);
+        heard = heard.with(new Voice("n2", "c1", true, 1, sight.now().plusSeconds(3), sight.now()));
+
+        play(Duration.ofMinutes(1));
+
+        assertThat(published).hasSize(2);
+        assertThat(published.getLast().collectedAt())
+                .isBetween(Snapshots.NOON.plusSeconds(3), Snapshots.NOON.plusSeconds(6));
+    }
+
     /** As the loop does where nothing wakes it: a wait ends when it is over, and no reason is heeded before its time. */
     private void play(Duration time) {
         var end = sight.now().plus(time);

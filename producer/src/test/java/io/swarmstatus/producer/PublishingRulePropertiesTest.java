@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -65,8 +66,9 @@ class PublishingRulePropertiesTest {
         var moved = Duration.ZERO;
         for (var turn : turns) {
             var begun = Snapshots.NOON.plus(passed).plus(moved);
-            var verdict =
-                    rule.judge(Snapshots.ofLeader(1, begun, rule.trigger(begun, INTERVAL, Role.LEADER, Wakeup.TIME)));
+            var verdict = rule.judge(
+                    Snapshots.ofLeader(1, begun, rule.trigger(begun, INTERVAL, Role.LEADER, Wakeup.TIME)),
+                    Optional.empty());
             if (verdict.publish()) {
                 published.add(passed);
             }

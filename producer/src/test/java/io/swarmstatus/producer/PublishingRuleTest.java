@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,7 +66,9 @@ class PublishingRuleTest {
 
     @Test
     void tellsThatAnEventWasTheReasonUnlessASnapshotIsDueAnyway() {
-        var rule = PublishingRule.INITIAL.judge(ofLeader(1, NOON, STARTUP)).next();
+        var rule = PublishingRule.INITIAL
+                .judge(ofLeader(1, NOON, STARTUP), Optional.empty())
+                .next();
 
         var soon = rule.trigger(NOON.plusSeconds(1), TWO_MINUTES, Role.LEADER, Wakeup.EVENT);
         var due = rule.trigger(NOON.plusSeconds(121), TWO_MINUTES, Role.LEADER, Wakeup.EVENT);
@@ -77,7 +80,7 @@ class PublishingRuleTest {
     @Test
     void tellsThatItTookOverUntilSomethingOfItIsPublished() {
         var before = PublishingRule.INITIAL.silent();
-        var after = before.judge(ofStandby(1, NOON, TAKEOVER)).next();
+        var after = before.judge(ofStandby(1, NOON, TAKEOVER), Optional.empty()).next();
 
         assertThat(before.trigger(NOON, TWO_MINUTES, Role.TAKEOVER, Wakeup.EVENT))
                 .isEqualTo(TAKEOVER);
@@ -87,9 +90,11 @@ class PublishingRuleTest {
 
     @Test
     void publishesAgainWhatItSaidBeforeItFellSilent() {
-        var said = PublishingRule.INITIAL.judge(ofLeader(1, NOON, STARTUP)).next();
+        var said = PublishingRule.INITIAL
+                .judge(ofLeader(1, NOON, STARTUP), Optional.empty())
+                .next();
 
-        var verdict = said.silent().judge(ofLeader(1, NOON.plusSeconds(60), POLL));
+        var verdict = said.silent().judge(ofLeader(1, NOON.plusSeconds(60), POLL), Optional.empty());
 
         assertThat(verdict.publish()).isTrue();
     }
@@ -104,7 +109,9 @@ class PublishingRuleTest {
         "PT-5H,    INTERVAL"
     })
     void looksForASnapshotThatIsDueOrWhoseDueTimeNobodyKnows(Duration sinceThen, Trigger why) {
-        var rule = PublishingRule.INITIAL.judge(ofLeader(1, NOON, STARTUP)).next();
+        var rule = PublishingRule.INITIAL
+                .judge(ofLeader(1, NOON, STARTUP), Optional.empty())
+                .next();
 
         assertThat(why(rule, NOON.plus(sinceThen))).isEqualTo(why);
     }
@@ -120,7 +127,9 @@ class PublishingRuleTest {
         "PT-5H,   PT40S, PT40S" // the clock went back
     })
     void waitsForThePauseAndNoLongerThanUntilASnapshotIsDue(Duration sinceThen, Duration pause, Duration wait) {
-        var rule = PublishingRule.INITIAL.judge(ofLeader(1, NOON, STARTUP)).next();
+        var rule = PublishingRule.INITIAL
+                .judge(ofLeader(1, NOON, STARTUP), Optional.empty())
+                .next();
 
         var until = rule.untilNextLook(NOON.plus(sinceThen), TWO_MINUTES, Duration.ofSeconds(2), pause);
 
@@ -144,7 +153,7 @@ class PublishingRuleTest {
         var published = new ArrayList<Snapshot>();
         var rule = PublishingRule.INITIAL;
         for (var snapshot : seen) {
-            var verdict = rule.judge(snapshot);
+            var verdict = rule.judge(snapshot, Optional.empty());
             if (verdict.publish()) {
                 published.add(snapshot);
             }
