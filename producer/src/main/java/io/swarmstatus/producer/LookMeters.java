@@ -41,7 +41,8 @@ final class LookMeters {
                 Arrays.stream(Condition.values()).collect(toUnmodifiableMap(identity(), found -> looks(meters, found))),
                 meters.state(
                         "condition",
-                        "1 for what the last look at the Docker engine found: \"ok\", or the kind of failure.",
+                        "1 for what the Docker engine was found to be in when it was last asked: \"ok\", or a kind of"
+                                + " failure.",
                         Condition.class,
                         Condition::wireName),
                 meters.durations(
@@ -76,6 +77,11 @@ final class LookMeters {
     private double figure(ToIntFunction<Snapshot> figure) {
         var healthy = lastHealthy;
         return healthy == null ? Double.NaN : figure.applyAsInt(healthy);
+    }
+
+    /** The engine can tell who leads: nothing is wrong with it, though a standby leaves it at that. */
+    void answered() {
+        condition.set(Condition.OK);
     }
 
     void looked(Snapshot snapshot) {

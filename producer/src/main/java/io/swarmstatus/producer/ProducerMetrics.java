@@ -40,7 +40,8 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
         publishing = meters.durations(
                 "publish_duration", "How long Kafka took to acknowledge snapshots that were published.");
         publishFailures = meters.counter(
-                "publish_failures", "Attempts to publish a snapshot that failed; each is repeated until one succeeds.");
+                "publish_failures",
+                "Attempts to publish a snapshot that failed; repeated until one succeeds, unless it is too large.");
         superseded = meters.counter(
                 "snapshots_superseded",
                 "Snapshots that never went out, since a newer one came while Kafka could not be reached.");
@@ -81,6 +82,9 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
     @Override
     public void decided(Duty duty) {
         role(duty.role());
+        if (!(duty.standing() instanceof Standing.Unknown)) {
+            looks.answered();
+        }
     }
 
     /** A look at the engine has ended, well or not. */

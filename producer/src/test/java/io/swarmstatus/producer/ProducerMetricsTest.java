@@ -71,6 +71,23 @@ class ProducerMetricsTest {
         }
     }
 
+    /** It does not look, and yet nothing is wrong with its engine any more. */
+    @Test
+    void isOkAgainOnceTheEngineOfAStandbyTellsWhoLeads() {
+        metrics.looked(failed(Condition.TIMED_OUT));
+
+        metrics.decided(Duty.initial(NOON)
+                .next(
+                        new Standing.Follows(new Member("n2", "c1", 1)),
+                        Heard.NOTHING,
+                        Succession.of(Duration.ofMinutes(2)),
+                        NOON));
+
+        assertThat(value("condition", "condition", "ok")).isEqualTo(1);
+        assertThat(value("condition", "condition", "timed_out")).isZero();
+        assertThat(value("looks", "condition", "ok")).isZero();
+    }
+
     @Test
     void hasNoConditionBeforeTheFirstLook() {
         assertThat(Arrays.stream(Condition.values())
