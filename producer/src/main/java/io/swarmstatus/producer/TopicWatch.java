@@ -21,6 +21,10 @@ final class TopicWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TopicWatch.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+    /** For the goodbye to a broker that hangs; shorter than the stop as a whole, which waits for it. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** How often the broker is asked whether there is more: a broker that is away looks like a silent one. */
@@ -87,12 +91,24 @@ final class TopicWatch implements AutoCloseable {
             try {
                 follow(consumer);
             } finally {
-                consumer.close(CloseOptions.timeout(STOP_LIMIT));
+                close(consumer);
             }
         } catch (RuntimeException e) {
             heard = heard.lost();
             complain(e);
             throw e;
+        }
+    }
+
+    /** An interrupt would make the consumer give up the goodbye to its brokers, and log that as an error. */
+    private static void close(KafkaConsumer<?, ?> consumer) {
+        var isInterrupted = Thread.interrupted();
+        try {
+            consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
