@@ -1,0 +1,123 @@
+package io.swarmstatus.producer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.service.Meters;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A producer but for Kafka, whose turns the test takes: they, the collector, the client of the engine and the event stream
+ * are real, and so are the sockets. What it waits for between two turns is skipped.
+ */
+final class HurriedProducer implements TurnObserver, AutoCloseable {
+
+    /** A swarm at rest is looked at so rarely that ten thousand looks take a week. */
+    private static final Refresh REFRESH = new Refresh(Duration.ofMinutes(5), Duration.ofMinutes(2));
+
+    private static final CallLimits LIMITS = new CallLimits(Duration.ofMillis(250), Duration.ofSeconds(1));
+    private static final Duration FIRST_RETRY = Duration.ofMillis(1);
+    private static final Duration SLOWEST_RETRY = Duration.ofMillis(20);
+    private static final Duration FOR_EVENTS = Duration.ofMillis(1);
+
+    final HurriedTime time = new HurriedTime();
+    final Footprint.CallThreads callThreads = new Footprint.CallThreads();
+    final MeterRegistry registry = Meters.registry();
+
+    private final Wakeups wakeups = new Wakeups();
+    private final DockerEngine engine;
+    private final EngineEvents events;
+    private final ProducerTurn turn;
+    private Heard heard = Heard.NOTHING.current(time.instant());
+    private final Set<Role> roles = EnumSet.noneOf(Role.class);
+    private Duty duty = Duty.initial(time.instant());
+    private Pace.Pause pause = new Pace.Pause(Duration.ZERO, Duration.ZERO);
+    private @Nullable Snapshot found;
+    private int reopened;
+
+    private HurriedProducer(URI engineUri, Consumer<Snapshot> outbox) {
+        var metrics = ProducerMetrics.register(registry, "blue", time::instant);
+        engine = DockerEngine.connect(EngineAddress.plain(engineUri), LIMITS.call(), callThreads.executor());
+        events = new EngineEvents(engine, LIMITS.call(), FIRST_RETRY, SLOWEST_RETRY);
+        var collector = new SwarmCollector("blue", REFRESH.interval(), engine, LIMITS, time::instant, time::nanoTime);
+        var observer = TurnObserver.of(this, metrics);
+        turn = new ProducerTurn(collector, () -> heard, outbox, observer, this::reopenEvents, REFRESH, time.clocks());
+        events.start(new Reasons(wakeups, turn, metrics));
+    }
+
+    /** One whose event stream is being opened. */
+    static HurriedProducer start(URI engine, Consumer<Snapshot> outbox) {
+        return new HurriedProducer(engine, outbox);
+    }
+
+    /** Takes the next turn when it is time to, or when there was an event; what was seen, if the engine was looked at. */
+    Optional<Snapshot> takeTurn() throws InterruptedException {
+        var wakeup = wakeups.await(Duration.ZERO, FOR_EVENTS);
+        time.skip(wakeup == Wakeup.TIME ? pause.longest() : pause.beforeEvent());
+        found = null;
+        pause = turn.take(wakeup);
+        return Optional.ofNullable(found);
+    }
+
+    /** Somebody has spoken on the topic. */
+    void hears(Voice voice) {
+        heard = heard.with(voice);
+    }
+
+    /** The topic can be read, or not. */
+    void readsTopic(boolean readsNow) {
+        heard = readsNow ? heard.current(time.instant()) : heard.lost();
+    }
+
+    Duty duty() {
+        return duty;
+    }
+
+    boolean hearsEvents() {
+        return events.isOpen();
+    }
+
+    /** How often it gave a stream up for one that misses nothing. */
+    int reopened() {
+        return reopened;
+    }
+
+    /** What a counter of its stands at. */
+    long count(String meter) {
+        return (long) registry.get("swarm_status_producer_" + meter).counter().count();
+    }
+
+    private void reopenEvents() {
+        reopened++;
+        events.reopen();
+    }
+
+    @Override
+    public void decided(Duty decided) {
+        duty = decided;
+        roles.add(decided.role());
+    }
+
+    /** All that it has been. */
+    Set<Role> roles() {
+        return roles;
+    }
+
+    @Override
+    public void looked(Snapshot snapshot) {
+        found = snapshot;
+    }
+
+    @Override
+    public void close() throws IOException {
+        events.close();
+        engine.close();
+        registry.close();
+    }
+}
