@@ -11,7 +11,6 @@ import io.swarmstatus.service.StartException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 
 /** The REST api: serves from memory what it finds in the cache, and follows that. */
 public final class Api implements AutoCloseable {
@@ -43,14 +42,11 @@ public final class Api implements AutoCloseable {
         try {
             parts.add(cache);
             var now = clock.instant();
-            var swarm = ServedSwarm.named(config.swarm(), now);
-            var swarms = ServedSwarms.of(List.of(swarm));
+            var swarms = ServedSwarms.around(ServedSwarm.named(config.swarm(), now));
             var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), now);
-            parts.add(FollowLoop.start(follower, cache, swarms, FollowPace.DEFAULT));
-            var status = new StatusHandler(swarm, clock, config.origins());
-            var report = new CacheHandler(swarm, new CacheProbe(cache, swarm, CacheProbe.LIMIT), clock);
+            parts.add(FollowLoop.start(follower, cache, FollowPace.DEFAULT));
+            var endpoints = Endpoints.of(swarms, cache, clock, config.origins());
             var checks = FollowerHealth.of(follower, clock);
-            var endpoints = new Endpoints(status, report, config.origins());
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
             var server = HttpServer.start(
                     config.host(), config.port(), checks, http -> configure(http, limits, reaper, endpoints));

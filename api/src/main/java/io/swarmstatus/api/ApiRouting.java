@@ -34,17 +34,20 @@ final class ApiRouting {
         read(rules, STATUS + "/swarm", endpoints.status());
         read(rules, STATUS + "/cluster", endpoints.status());
         read(rules, STATUS + "/swarm/cache", endpoints.cache());
+        read(rules, STATUS + "/swarms", endpoints.swarms());
+        read(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.namedStatus());
+        read(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}/cache", endpoints.namedCache());
         HEALTH.forEach(path -> refuseOthers(rules, path));
     }
 
     private static void read(HttpRules rules, String path, Handler handler) {
-        rules.route(READING, PathMatchers.exact(path), handler);
+        rules.route(READING, PathMatchers.create(path), handler);
         refuseOthers(rules, path);
     }
 
     private static void refuseOthers(HttpRules rules, String path) {
-        rules.route(ASKING, PathMatchers.exact(path), ApiRouting::tellMethods);
-        rules.route(READING.or(ASKING).negate(), PathMatchers.exact(path), ApiRouting::refuse);
+        rules.route(ASKING, PathMatchers.create(path), ApiRouting::tellMethods);
+        rules.route(READING.or(ASKING).negate(), PathMatchers.create(path), ApiRouting::refuse);
     }
 
     private static void tellMethods(ServerRequest request, ServerResponse response) {

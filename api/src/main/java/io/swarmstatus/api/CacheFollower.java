@@ -1,21 +1,34 @@
 package io.swarmstatus.api;
 
 import io.swarmstatus.cache.CacheUnavailableException;
+import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.SwarmCache;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what is served in step with the cache, one look at a time. For one thread; its results may be read by any. */
+/**
+ * Keeps what is served in step with the cache, one look at a time: one question tells which swarms have changed, and those are
+ * read, the api's own in any case, and a few others in turn. For one thread; its results may be read by any.
+ */
 final class CacheFollower {
 
     private static final Logger log = LoggerFactory.getLogger(CacheFollower.class);
+
+    /** So many are read at once, and what was read of them is served before the next. */
+    private static final int BATCH = 50;
 
     private final SwarmCache cache;
     private final ServedSwarms swarms;
     private final InstantSource clock;
     private final FollowerLog changes;
+    private final RollingCheck rolling = new RollingCheck();
+    private Instant latestChange = Instant.EPOCH;
     private volatile Instant lastTurn;
     private volatile boolean readOnce;
 
@@ -30,7 +43,7 @@ final class CacheFollower {
 
     /** Looks at the cache once; false where it could not be asked. */
     boolean turn() {
-        var answered = readAll();
+        var answered = readChanges();
         var now = clock.instant();
         swarms.all()
                 .forEach(swarm ->
@@ -39,9 +52,11 @@ final class CacheFollower {
         return answered;
     }
 
-    private boolean readAll() {
+    private boolean readChanges() {
         try {
-            swarms.all().forEach(this::read);
+            var changed = cache.changedAfter(latestChange);
+            read(namesToRead(changed.keySet()));
+            latestChange = changed.values().stream().max(Instant::compareTo).orElse(latestChange);
             readOnce = true;
             changes.answered();
             return true;
@@ -54,10 +69,39 @@ final class CacheFollower {
         }
     }
 
-    private void read(ServedSwarm swarm) {
+    private Collection<String> namesToRead(Collection<String> changed) {
+        var names = new LinkedHashSet<String>();
+        names.add(swarms.own().name());
+        names.addAll(changed);
+        names.addAll(rolling.next(swarms.all(), clock.instant()));
+        return names;
+    }
+
+    private void read(Collection<String> names) {
+        var batch = new LinkedHashMap<String, CachedSwarm>();
+        for (var name : names) {
+            batch.put(name, swarms.known(name));
+            if (batch.size() == BATCH) {
+                take(cache.read(batch));
+                batch.clear();
+            }
+        }
+        take(cache.read(batch));
+    }
+
+    private void take(Map<String, CachedSwarm> read) {
+        var now = clock.instant();
+        read.forEach((name, cached) -> swarms.discover(name, cached, now).ifPresent(swarm -> take(swarm, cached, now)));
+        changes.full(swarms.isFull());
+    }
+
+    private void take(ServedSwarm swarm, CachedSwarm cached, Instant now) {
         var before = swarm.lastRead();
-        swarm.take(cache.read(swarm.name(), before.cached()), clock.instant());
+        swarm.take(cached, now);
         changes.read(swarm.keys(), before, swarm.lastRead());
+        if (swarms.dropIfForgotten(swarm, now)) {
+            changes.dropped(swarm.name());
+        }
     }
 
     /** When the cache was last looked at, with or without success. */

@@ -6,32 +6,31 @@ import io.swarmstatus.cache.SwarmCache;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/** Asks the cache itself about one swarm, for a limited time. Those who ask at the same time share one question. */
+/** Asks the cache itself about a swarm, for a limited time. Those who ask about the same at the same time share one question. */
 final class CacheProbe {
 
     /** How long a request waits for the cache at most. */
     static final Duration LIMIT = Duration.ofMillis(200);
 
     private final SwarmCache cache;
-    private final ServedSwarm swarm;
     private final Duration limit;
-    private @Nullable CompletableFuture<CachedSwarm> last;
+    private final ConcurrentMap<String, CompletableFuture<CachedSwarm>> underWay = new ConcurrentHashMap<>();
 
-    CacheProbe(SwarmCache cache, ServedSwarm swarm, Duration limit) {
+    CacheProbe(SwarmCache cache, Duration limit) {
         this.cache = cache;
-        this.swarm = swarm;
         this.limit = limit;
     }
 
     /** What the cache holds; empty where it cannot be asked, or does not answer within the limit. */
-    Optional<CachedSwarm> read() {
+    Optional<CachedSwarm> read(ServedSwarm swarm) {
         try {
-            return Optional.of(underWay().get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(question(swarm).get(limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -45,16 +44,19 @@ final class CacheProbe {
         }
     }
 
-    private synchronized CompletableFuture<CachedSwarm> underWay() {
-        if (last == null || last.isDone()) {
-            last = CompletableFuture.supplyAsync(
-                    this::ask,
-                    question -> Thread.ofVirtual().name("probe-cache").start(question));
-        }
-        return last;
+    private CompletableFuture<CachedSwarm> question(ServedSwarm swarm) {
+        return underWay.computeIfAbsent(
+                swarm.name(),
+                _ -> CompletableFuture.supplyAsync(
+                        () -> ask(swarm),
+                        question -> Thread.ofVirtual().name("probe-cache").start(question)));
     }
 
-    private CachedSwarm ask() {
-        return cache.read(swarm.name(), swarm.lastRead().cached());
+    private CachedSwarm ask(ServedSwarm swarm) {
+        try {
+            return cache.read(swarm.name(), swarm.lastRead().cached());
+        } finally {
+            underWay.remove(swarm.name());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.swarmstatus.api;
 
 import io.swarmstatus.cache.CacheKeys;
+import io.swarmstatus.cache.ClusterConflict;
 import io.swarmstatus.cache.RefreshStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,9 @@ record CacheReport(
      * @param answers whether the cache answered
      * @param content what it holds, or where it did not answer what is held in memory
      */
-    static CacheReport of(boolean answers, CacheKeys keys, SwarmContent content, Hits hits, Instant now) {
-        var condition = CacheCondition.of(answers, keys, content, hits, now);
+    static CacheReport of(boolean answers, String swarm, SwarmContent content, Hits hits, Instant now) {
+        var keys = CacheKeys.of(swarm);
+        var condition = CacheCondition.of(answers, swarm, content, hits, now);
         return new CacheReport(
                 answers ? "available" : "unavailable",
                 TierReport.of(keys.primary(), content.primary(), now),
@@ -36,13 +38,21 @@ record CacheReport(
             long consecutiveFailures,
             @Nullable Instant lastSuccessAt,
             @Nullable String lastError,
-            @Nullable Double refreshDurationSeconds) {
+            @Nullable Double refreshDurationSeconds,
+            @Nullable Instant silentSince,
+            @Nullable ClusterConflict clusterConflict) {
 
         private static final double NANOS_PER_SECOND = 1e9;
 
         static Refresh of(RefreshStatus status, @Nullable Duration duration) {
             var seconds = duration == null ? null : Double.valueOf(duration.toNanos() / NANOS_PER_SECOND);
-            return new Refresh(status.consecutiveFailures(), status.lastSuccessAt(), status.lastError(), seconds);
+            return new Refresh(
+                    status.consecutiveFailures(),
+                    status.lastSuccessAt(),
+                    status.lastError(),
+                    seconds,
+                    status.silentSince(),
+                    status.conflict());
         }
     }
 }

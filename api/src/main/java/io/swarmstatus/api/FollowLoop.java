@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that follows the cache: it looks at once when a swarm was written, and otherwise at its pace. It is a
+ * The one thread that follows the cache: it looks at once when a swarm has changed, and otherwise at its pace. It is a
  * platform thread, so that it gets its turn however many requests there are.
  */
 final class FollowLoop implements AutoCloseable {
@@ -28,9 +28,9 @@ final class FollowLoop implements AutoCloseable {
         this.thread = thread;
     }
 
-    static FollowLoop start(CacheFollower follower, SwarmCache cache, ServedSwarms swarms, FollowPace pace) {
+    static FollowLoop start(CacheFollower follower, SwarmCache cache, FollowPace pace) {
         var turns = new Turns(follower, pace);
-        var subscription = cache.subscribe(name -> swarms.find(name).ifPresent(_ -> turns.written()));
+        var subscription = cache.subscribe(_ -> turns.written());
         var thread = Thread.ofPlatform().name("follow-cache").daemon().start(turns);
         return new FollowLoop(turns, subscription, thread);
     }

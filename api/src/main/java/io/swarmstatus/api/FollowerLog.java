@@ -15,6 +15,7 @@ final class FollowerLog {
 
     private final Map<String, ServedTier> serving = new HashMap<>();
     private boolean away;
+    private boolean full;
 
     void answered() {
         if (away) {
@@ -39,6 +40,20 @@ final class FollowerLog {
                     .addKeyValue("tier", tier.detail())
                     .log("serving from another tier");
         }
+    }
+
+    /** Whether no more swarms can be served. */
+    void full(boolean isFull) {
+        if (isFull && !full) {
+            log.atError().addKeyValue("most", ServedSwarms.MOST).log("no more swarms can be served");
+        }
+        full = isFull;
+    }
+
+    /** Nothing is left of a swarm. */
+    void dropped(String swarm) {
+        serving.remove(swarm);
+        log.atInfo().addKeyValue("swarm", swarm).log("the swarm is served no more, nothing is known of it");
     }
 
     /** What was read of a swarm, and what before that. */

@@ -27,6 +27,7 @@ final class Recommendations {
         recommendations.onTier(condition.primary());
         recommendations.onTier(condition.backup());
         recommendations.onRefreshes(condition);
+        recommendations.onClusters(condition);
         recommendations.onManagers(condition);
         return recommendations.sentences.isEmpty() ? List.of(NOTHING_TO_DO) : List.copyOf(recommendations.sentences);
     }
@@ -60,14 +61,28 @@ final class Recommendations {
     }
 
     private void onRefreshes(CacheCondition condition) {
-        if (condition.consecutiveFailures() >= MANY_FAILURES) {
-            add(condition.consecutiveFailures() + " refreshes failed in a row: check the Docker engine that the "
-                    + "producer reads, the last error was: " + condition.lastError());
+        var refresh = condition.refresh();
+        if (refresh.silentSince() != null) {
+            add("Nobody publishes since " + refresh.silentSince() + ": check that a producer runs on a manager of the "
+                    + "swarm " + condition.swarm() + ", that it reaches Kafka, and what its log says");
+        }
+        if (refresh.consecutiveFailures() >= MANY_FAILURES) {
+            add(refresh.consecutiveFailures() + " refreshes failed in a row: check the Docker engine that the "
+                    + "producer reads, the last error was: " + refresh.lastError());
         }
         var duration = condition.refreshDuration();
         if (duration != null && duration.compareTo(SLOW_REFRESH) > 0) {
             add("A refresh takes " + decimals(1, duration.toMillis() / 1000.0) + " s: check the load of the manager "
                     + "that is read, and how many ended tasks it keeps (docker swarm update --task-history-limit)");
+        }
+    }
+
+    private void onClusters(CacheCondition condition) {
+        var conflict = condition.refresh().conflict();
+        if (conflict != null) {
+            add("Two clusters publish under the name " + condition.swarm() + ", " + conflict.clusterId() + " and "
+                    + conflict.otherClusterId() + ", so the status is now of one and now of the other: give each a "
+                    + "swarm.name of its own");
         }
     }
 

@@ -4,6 +4,7 @@ import io.swarmstatus.cache.CacheKeys;
 import io.swarmstatus.cache.CachedSwarm;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One swarm as this api serves it. One thread follows the cache; any number of requests read. */
 final class ServedSwarm {
@@ -13,6 +14,7 @@ final class ServedSwarm {
     private final HitCounts hits;
     private final AnswerEncoder encoder;
     private volatile State state;
+    private volatile @Nullable CacheHeaders lastHeaders;
 
     private ServedSwarm(String name, CacheKeys keys, HitCounts hits, AnswerEncoder encoder, State state) {
         this.name = name;
@@ -46,6 +48,23 @@ final class ServedSwarm {
     /** The answer to give now. */
     Answer answerAt(Instant now) {
         return state.status.at(now);
+    }
+
+    /** What tells of that answer's freshness: the same for all requests within a second. */
+    CacheHeaders headersOf(Answer answer, Instant now) {
+        var known = lastHeaders;
+        if (known != null && known.suit(answer, now)) {
+            return known;
+        }
+        var headers = CacheHeaders.of(answer, now);
+        lastHeaders = headers; // whichever request writes last: all of them suit
+        return headers;
+    }
+
+    /** Whether nothing is left of it: nothing in the cache, not even how its refreshes went, and nothing to serve. */
+    boolean isForgottenAt(Instant now) {
+        var left = state.served.at(now);
+        return state.read.holdsNothing() && left.holdsNothing();
     }
 
     /** What the cache was last seen to hold. */

@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A snapshot as the cache holds it, and what the api itself needs to know of it. Fields are null where it does not tell.
  *
+ * @param condition as in JSON
+ * @param error in words; null where healthy
  * @param healthy whether it has the swarm's figures, and is not a failure
  * @param timeToLive how long after its collection the cache was to keep it ({@code cache_info.cache_ttl})
  * @param refreshDuration how long its collection took ({@code performance_metrics.refresh_duration_seconds})
+ * @param totals how large the swarm is; of a failure all are 0
  * @param managers how far they are from losing their majority ({@code quorum})
  */
 record StoredSnapshot(
         SnapshotDocument document,
         Instant collectedAt,
+        @Nullable String condition,
+        @Nullable String error,
         boolean healthy,
         @Nullable Duration timeToLive,
         @Nullable Duration refreshDuration,
+        Totals totals,
         @Nullable Managers managers) {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -44,13 +50,19 @@ record StoredSnapshot(
 
     private static Optional<StoredSnapshot> of(ObjectNode snapshot) {
         return collectedAt(snapshot).map(collectedAt -> {
-            var healthy =
-                    Condition.OK.wireName().equals(snapshot.path("condition").asText());
+            var condition = text(snapshot.path("condition"));
+            var error = text(snapshot.path("error"));
+            var healthy = Condition.OK.wireName().equals(condition);
             var timeToLive = seconds(snapshot.path(SnapshotDocument.CACHE_INFO).path("cache_ttl"));
             var refreshDuration = seconds(snapshot.path("performance_metrics").path("refresh_duration_seconds"));
+            var totals = new Totals(
+                    snapshot.path("total_nodes").asInt(),
+                    snapshot.path("total_managers").asInt(),
+                    snapshot.path("tasks").path("running").asInt());
             var managers = managers(snapshot.path("quorum"));
             var document = SnapshotDocument.takeApart(snapshot);
-            return new StoredSnapshot(document, collectedAt, healthy, timeToLive, refreshDuration, managers);
+            return new StoredSnapshot(
+                    document, collectedAt, condition, error, healthy, timeToLive, refreshDuration, totals, managers);
         });
     }
 
@@ -60,6 +72,10 @@ record StoredSnapshot(
         } catch (DateTimeException e) {
             return Optional.empty(); // absent, or no instant: not a snapshot
         }
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isTextual() ? node.textValue() : null;
     }
 
     private static @Nullable Duration seconds(JsonNode number) {
@@ -75,6 +91,9 @@ record StoredSnapshot(
                         quorum.path("spare").asInt())
                 : null;
     }
+
+    /** How many of each. */
+    record Totals(int nodes, int managers, int runningTasks) {}
 
     /** A swarm's managers; {@code spare} more may fail before fewer than {@code needed} can be reached. */
     record Managers(int total, int reachable, int needed, int spare) {}

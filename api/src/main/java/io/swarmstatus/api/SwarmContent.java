@@ -21,13 +21,22 @@ record SwarmContent(TierContent primary, TierContent backup, RefreshStatus refre
 
     /**
      * What to serve once this was served and that was read: never older data than before, unless what was served is
-     * expired by now, or was deleted.
+     * expired by now, or was deleted. A cache that does not even know how the swarm's refreshes went was emptied, which
+     * takes nothing back: that is as good as away.
      */
     SwarmContent followedBy(SwarmContent read, Instant now) {
+        if (read.holdsNothing() && (primary.isHeldAt(now) || backup.isHeldAt(now))) {
+            return this;
+        }
         var nextBackup = backup.orNewer(read.backup, now);
         var nextPrimary = primary.orNewer(read.primary, now);
         var backupIsNewer = nextBackup.isHeldAt(now) && nextBackup.isOlder(nextPrimary);
         return new SwarmContent(backupIsNewer ? TierContent.ABSENT : nextPrimary, nextBackup, read.refresh);
+    }
+
+    /** Whether the cache does not know the swarm. */
+    boolean holdsNothing() {
+        return !primary.tier().exists() && !backup.tier().exists() && refresh.equals(RefreshStatus.NONE);
     }
 
     /** What of it is not expired by then. */

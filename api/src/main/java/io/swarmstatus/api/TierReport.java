@@ -39,6 +39,11 @@ record TierReport(
 
     private static @Nullable Double ageSeconds(TierContent content, Instant now) {
         var snapshot = content.snapshot();
-        return snapshot == null ? null : Math.round(snapshot.ageAt(now).toMillis() / 100.0) / 10.0;
+        return snapshot == null ? null : seconds(snapshot.ageAt(now));
+    }
+
+    /** To one decimal. */
+    static double seconds(Duration duration) {
+        return Math.round(duration.toMillis() / 100.0) / 10.0;
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +49,9 @@ class ApiIT {
         redis.start();
         sink = RedisSwarmCache.connect(redis.url(), DEFAULT, RedisTimeouts.DEFAULT, InstantSource.system());
         api = Api.start(new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default"));
-        await().atMost(AFTER_AN_OUTAGE).until(() -> get("/health/ready").statusCode() == 200);
+        await().atMost(AFTER_AN_OUTAGE)
+                .ignoreException(HttpTimeoutException.class)
+                .until(() -> get("/health/ready").statusCode() == 200);
     }
 
     @AfterEach

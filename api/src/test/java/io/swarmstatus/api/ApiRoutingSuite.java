@@ -30,16 +30,14 @@ abstract class ApiRoutingSuite {
     private final SettableClock clock = new SettableClock(START);
     private final FaultyCache cache = new FaultyCache(clock);
     private final ServedSwarm swarm = ServedSwarm.named("default", START);
-    private final CacheFollower follower =
-            new CacheFollower(cache, ServedSwarms.of(List.of(swarm)), clock, new FollowerLog(), START);
+    private final ServedSwarms swarms = ServedSwarms.around(swarm);
+    private final CacheFollower follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), START);
 
     /** A client of a server with {@link #route}. */
     abstract Http1Client client();
 
     final void route(HttpRouting.Builder rules) {
-        var probe = new CacheProbe(cache, swarm, Duration.ofSeconds(20));
-        var status = new StatusHandler(swarm, clock, AllowedOrigins.NONE);
-        ApiRouting.route(rules, new Endpoints(status, new CacheHandler(swarm, probe, clock), AllowedOrigins.NONE));
+        ApiRouting.route(rules, Endpoints.of(swarms, cache, clock, AllowedOrigins.NONE));
     }
 
     @BeforeEach
@@ -201,6 +199,82 @@ abstract class ApiRoutingSuite {
                 assertThat(response.status()).isEqualTo(Status.METHOD_NOT_ALLOWED_405);
                 assertThat(header(response, HeaderNames.ALLOW)).isEqualTo("GET, HEAD, OPTIONS");
             }
+        }
+    }
+
+    @Test
+    void listsAllSwarmsInShort() {
+        cache.write(Snapshots.ofSwarm("east", START));
+        follower.turn();
+        clock.pass(Duration.ofSeconds(1));
+
+        try (var response = client().get("/api/v1/status/swarms").request()) {
+            assertThat(header(response, HeaderNames.CACHE_CONTROL)).isEqualTo("max-age=1");
+            assertThat(body(response))
+                    .startsWith("{\"data\":{\"total\":2,\"swarms\":[{\"name\":\"default\",\"source\":\"cached\"")
+                    .contains("\"name\":\"east\",\"source\":\"cached\",\"condition\":\"ok\",\"error\":null")
+                    .contains("\"age_seconds\":34.2,\"total_nodes\":3,\"total_managers\":3,\"spare_managers\":1")
+                    .contains("\"running_tasks\":12,\"consecutive_failures\":0")
+                    .contains("\"silent_since\":null,\"cluster_conflict\":false");
+        }
+    }
+
+    @Test
+    void tellsInTheListWhatIsWrongWithASwarm() {
+        cache.tellSilence("default", START);
+        follower.turn();
+        clock.pass(Duration.ofMinutes(30));
+
+        try (var response = client().get("/api/v1/status/swarms").request()) {
+            assertThat(body(response))
+                    .contains(
+                            "\"source\":\"cache_unavailable\",\"condition\":null,\"error\":\"Docker Swarm status unav")
+                    .contains("\"age_seconds\":null,\"total_nodes\":null")
+                    .contains("\"silent_since\":\"2026-01-15T10:30:00.123Z\"");
+        }
+    }
+
+    @Test
+    void givesEachSwarmByItsName() {
+        cache.write(Snapshots.ofSwarm("east", START));
+        follower.turn();
+
+        try (var response = client().get("/api/v1/status/swarms/east").request()) {
+            assertThat(body(response)).contains("\"swarm\":\"east\"", "docker_swarm_status:{east}");
+            assertThat(header(response, CacheHeaders.CACHE_STATUS)).endsWith("; detail=primary");
+        }
+        try (var response = client().get("/api/v1/status/swarms/east/cache").request()) {
+            assertThat(body(response)).contains("docker_swarm_status:{east}", "\"hits\":{\"primary\":1,");
+        }
+    }
+
+    @Test
+    void saysWhichSwarmItDoesNotKnowAndWhatIsNoName() {
+        for (var path : List.of("/api/v1/status/swarms/west", "/api/v1/status/swarms/west/cache")) {
+            try (var response = client().get(path).request()) {
+                assertThat(response.status()).isEqualTo(Status.NOT_FOUND_404);
+                assertThat(body(response)).contains("west");
+            }
+        }
+        try (var response = client().get("/api/v1/status/swarms/-").request()) {
+            assertThat(response.status()).isEqualTo(Status.BAD_REQUEST_400);
+            assertThat(body(response)).contains("1 to 63 letters");
+        }
+        assertThat(swarms.all()).containsExactly(swarm);
+    }
+
+    @Test
+    void tellsOfTwoClustersUnderOneNameInTheStatusAndInTheReport() {
+        for (var i = 1; i <= 3; i++) {
+            cache.write(Snapshots.ofCluster(i % 2 == 0 ? "second" : "cluster", START.plusSeconds(i)));
+        }
+        follower.turn();
+
+        assertThat(plainBody())
+                .contains("\"cluster_conflict\":{\"cluster_id\":\"cluster\",\"other_cluster_id\":\"second\"");
+        try (var response = client().get(PATH + "/cache").request()) {
+            assertThat(body(response))
+                    .contains("\"cluster_conflict\":{", "Two clusters publish under the name default");
         }
     }
 

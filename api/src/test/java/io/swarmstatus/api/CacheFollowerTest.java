@@ -7,7 +7,6 @@ import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse;
 import io.swarmstatus.cache.Tier;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CacheFollowerTest {
@@ -15,8 +14,8 @@ class CacheFollowerTest {
     private final SettableClock clock = new SettableClock(START);
     private final FaultyCache cache = new FaultyCache(clock);
     private final ServedSwarm swarm = ServedSwarm.named("default", START);
-    private final CacheFollower follower =
-            new CacheFollower(cache, ServedSwarms.of(List.of(swarm)), clock, new FollowerLog(), START);
+    private final ServedSwarms swarms = ServedSwarms.around(swarm);
+    private final CacheFollower follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), START);
 
     @Test
     void servesWhatTheCacheHolds() {

@@ -32,7 +32,7 @@ class CacheProbeTest {
     void asksTheCacheItself() {
         cache.write(Snapshots.good(START));
 
-        var cached = new CacheProbe(cache, swarm, LONG).read();
+        var cached = new CacheProbe(cache, LONG).read(swarm);
 
         assertThat(cached)
                 .hasValueSatisfying(read -> assertThat(read.primary().exists()).isTrue());
@@ -42,22 +42,22 @@ class CacheProbeTest {
     void hasNoAnswerWhileTheCacheIsAway() {
         cache.goAway();
 
-        assertThat(new CacheProbe(cache, swarm, LONG).read()).isEmpty();
+        assertThat(new CacheProbe(cache, LONG).read(swarm)).isEmpty();
     }
 
     @Test
     void waitsForACacheThatHangsNoLongerThanItsLimit() {
         cache.freeze();
 
-        assertThat(new CacheProbe(cache, swarm, SHORT).read()).isEmpty();
+        assertThat(new CacheProbe(cache, SHORT).read(swarm)).isEmpty();
     }
 
     @Test
     void asksOnceForAllWhoWaitAtTheSameTime() throws InterruptedException {
-        var probe = new CacheProbe(cache, swarm, LONG);
+        var probe = new CacheProbe(cache, LONG);
         var answers = new ConcurrentLinkedQueue<Optional<CachedSwarm>>();
         cache.freeze();
-        var waiting = Stream.generate(() -> Thread.ofPlatform().start(() -> answers.add(probe.read())))
+        var waiting = Stream.generate(() -> Thread.ofPlatform().start(() -> answers.add(probe.read(swarm))))
                 .limit(5)
                 .toList();
         await().until(() -> waiting.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
@@ -73,19 +73,19 @@ class CacheProbeTest {
 
     @Test
     void asksAgainForTheNext() {
-        var probe = new CacheProbe(cache, swarm, LONG);
-        probe.read();
+        var probe = new CacheProbe(cache, LONG);
+        probe.read(swarm);
 
-        probe.read();
+        probe.read(swarm);
 
         assertThat(cache.reads()).isEqualTo(2);
     }
 
     @Test
     void hidesNoMistakeOfOurs() {
-        var mistaken = new CacheProbe(cache, ServedSwarm.named("default", START), LONG);
+        var mistaken = new CacheProbe(cache, LONG);
         cache.failWith(new IllegalStateException("a mistake"));
 
-        assertThatThrownBy(mistaken::read).hasRootCauseMessage("a mistake");
+        assertThatThrownBy(() -> mistaken.read(swarm)).hasRootCauseMessage("a mistake");
     }
 }

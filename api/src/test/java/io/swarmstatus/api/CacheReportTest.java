@@ -6,7 +6,6 @@ import static io.swarmstatus.api.Golden.assertIsGolden;
 import static io.swarmstatus.api.Snapshots.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swarmstatus.cache.CacheKeys;
 import io.swarmstatus.cache.CacheTtls;
 import io.swarmstatus.cache.InMemorySwarmCache;
 import io.swarmstatus.cache.Tier;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class CacheReportTest {
 
-    private static final CacheKeys KEYS = CacheKeys.of("default");
     private static final Hits HITS = new Hits(980, 15, 5, START.minusSeconds(3600));
     private static final Instant NOW = START.plusMillis(33_200);
 
@@ -29,14 +27,14 @@ class CacheReportTest {
     void tellsAHealthyCache() throws IOException {
         cache.write(Snapshots.good(START));
 
-        var report = CacheReport.of(true, KEYS, read(), HITS, NOW);
+        var report = CacheReport.of(true, "default", read(), HITS, NOW);
 
         assertIsGolden("cache-healthy.json", ApiJson.encode(Map.of("data", report)));
     }
 
     @Test
     void tellsACacheThatDoesNotAnswerAndHoldsNothing() throws IOException {
-        var report = CacheReport.of(false, KEYS, SwarmContent.NOTHING, HITS, NOW);
+        var report = CacheReport.of(false, "default", SwarmContent.NOTHING, HITS, NOW);
 
         assertIsGolden("cache-unavailable.json", ApiJson.encode(Map.of("data", report)));
     }
@@ -45,7 +43,7 @@ class CacheReportTest {
     void tellsWhatIsWrongWithTheSwarmItself() {
         cache.write(Snapshots.good(START, Duration.ofSeconds(11), "alpha"));
 
-        var report = CacheReport.of(true, KEYS, read(), HITS, NOW);
+        var report = CacheReport.of(true, "default", read(), HITS, NOW);
 
         assertThat(report.refresh().refreshDurationSeconds()).isEqualTo(11.0);
         assertThat(report.recommendations())
@@ -61,7 +59,7 @@ class CacheReportTest {
         clock.pass(CacheTtls.DEFAULT.primary());
 
         var content = content(persisted, read().backup().tier());
-        var report = CacheReport.of(true, KEYS, content, HITS, clock.instant());
+        var report = CacheReport.of(true, "default", content, HITS, clock.instant());
 
         assertThat(report.primaryCache().ttlSeconds()).isEqualTo(-1);
         assertThat(report.recommendations())
@@ -74,7 +72,7 @@ class CacheReportTest {
     void countsAFailureAsAKeyWithoutData() {
         var content = content(failed(START, Duration.ofMinutes(5)), Tier.ABSENT);
 
-        var report = CacheReport.of(true, KEYS, content, HITS, NOW);
+        var report = CacheReport.of(true, "default", content, HITS, NOW);
 
         assertThat(report.primaryCache()).isEqualTo(new TierReport("docker_swarm_status", true, 267, false, 33.2));
         assertThat(report.backupCache())

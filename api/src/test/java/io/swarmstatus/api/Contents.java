@@ -10,6 +10,10 @@ import java.time.Instant;
 /** What a cache may hold, in short. */
 final class Contents {
 
+    /** A swarm whose only refresh failed. */
+    static final RefreshStatus FAILED =
+            new RefreshStatus(Snapshots.START, 0, "timed_out", null, "timed out", Snapshots.START, 1, 1, 1, null, null);
+
     private Contents() {}
 
     static Tier good(Instant collectedAt, Duration timeToLive) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** A cache in memory that goes away, hangs, and whose keys a person deletes, when the test says so. */
 final class FaultyCache implements SwarmCache {
 
-    private final InMemorySwarmCache cache;
+    private final InstantSource clock;
+    private volatile InMemorySwarmCache cache;
     private final AtomicInteger reads = new AtomicInteger();
     private final CountDownLatch thawed = new CountDownLatch(1);
     private volatile UnaryOperator<CachedSwarm> editing = UnaryOperator.identity();
@@ -30,6 +31,7 @@ final class FaultyCache implements SwarmCache {
     private volatile boolean closed;
 
     FaultyCache(InstantSource clock) {
+        this.clock = clock;
         cache = new InMemorySwarmCache(CacheTtls.DEFAULT, clock);
     }
 
@@ -66,6 +68,11 @@ final class FaultyCache implements SwarmCache {
     /** Puts something else into the primary key. */
     void overwritePrimary(Tier tier) {
         editing = cached -> new CachedSwarm(tier, cached.backup(), cached.refresh());
+    }
+
+    /** Forgets everything, as a Redis does that keeps nothing on disk and is started anew; subscriptions end. */
+    void empty() {
+        cache = new InMemorySwarmCache(CacheTtls.DEFAULT, clock);
     }
 
     int reads() {

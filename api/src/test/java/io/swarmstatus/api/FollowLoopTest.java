@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class FollowLoopTest {
 
     private final FaultyCache cache = new FaultyCache(() -> START);
     private final ServedSwarm swarm = ServedSwarm.named("default", START);
-    private final ServedSwarms swarms = ServedSwarms.of(List.of(swarm));
+    private final ServedSwarms swarms = ServedSwarms.around(swarm);
     private final CacheFollower follower = new CacheFollower(cache, swarms, () -> START, new FollowerLog(), START);
 
     @AfterEach
@@ -26,7 +25,7 @@ class FollowLoopTest {
 
     @Test
     void looksAtOnceWhenTheSwarmWasWritten() {
-        try (var loop = FollowLoop.start(follower, cache, swarms, SLOW)) {
+        try (var loop = FollowLoop.start(follower, cache, SLOW)) {
             assertThat(loop).isNotNull();
             await().until(() -> cache.reads() == 1);
 
@@ -38,7 +37,7 @@ class FollowLoopTest {
 
     @Test
     void looksAgainWithoutBeingTold() {
-        try (var loop = FollowLoop.start(follower, cache, swarms, QUICK)) {
+        try (var loop = FollowLoop.start(follower, cache, QUICK)) {
             assertThat(loop).isNotNull();
 
             await().until(() -> cache.reads() > 3);
@@ -48,7 +47,7 @@ class FollowLoopTest {
     @Test
     void looksOnWhileTheCacheIsAway() {
         cache.goAway();
-        try (var loop = FollowLoop.start(follower, cache, swarms, QUICK)) {
+        try (var loop = FollowLoop.start(follower, cache, QUICK)) {
             assertThat(loop).isNotNull();
             await().until(() -> cache.reads() > 1);
 
@@ -61,7 +60,7 @@ class FollowLoopTest {
 
     @Test
     void looksNoMoreOnceItIsClosed() {
-        FollowLoop.start(follower, cache, swarms, QUICK).close();
+        FollowLoop.start(follower, cache, QUICK).close();
         var reads = cache.reads();
 
         cache.write(Snapshots.good(START));

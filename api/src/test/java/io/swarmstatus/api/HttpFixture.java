@@ -9,7 +9,7 @@ record HttpFixture(HttpServer server, ConnectionReaper reaper) implements AutoCl
 
     static HttpFixture serving(HttpLimits limits, Handler status, Handler cache) {
         var reaper = ConnectionReaper.start(limits.patience());
-        var endpoints = new Endpoints(status, cache, AllowedOrigins.NONE);
+        var endpoints = new Endpoints(status, cache, status, status, cache, AllowedOrigins.NONE);
         var server =
                 HttpServer.start("127.0.0.1", 0, List.of(), http -> Api.configure(http, limits, reaper, endpoints));
         return new HttpFixture(server, reaper);

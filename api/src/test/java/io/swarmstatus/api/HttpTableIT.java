@@ -29,6 +29,7 @@ class HttpTableIT {
         var clock = new SettableClock(START);
         var cache = new FaultyCache(clock);
         cache.write(Snapshots.good(START));
+        cache.write(Snapshots.ofSwarm("east", START));
         clock.pass(Duration.ofMillis(33_200));
         var origins = AllowedOrigins.parse("https://ok.example");
         var config = new ApiConfig("127.0.0.1", 0, origins, java.net.URI.create("redis://a"), "default");
@@ -49,7 +50,7 @@ class HttpTableIT {
 
     @Test
     void isAboutMoreThanTheUsual() {
-        assertThat(rows()).hasSizeGreaterThan(50);
+        assertThat(rows()).hasSizeGreaterThan(90);
     }
 
     @ParameterizedTest

@@ -1,9 +1,12 @@
 package io.swarmstatus.api;
 
+import static io.swarmstatus.api.Snapshots.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstatus.api.CacheCondition.TierCondition;
 import io.swarmstatus.api.StoredSnapshot.Managers;
+import io.swarmstatus.cache.ClusterConflict;
+import io.swarmstatus.cache.RefreshStatus;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ class RecommendationsTest {
     private static final TierCondition BACKUP =
             new TierCondition("docker_swarm_status_backup", true, true, true, false);
     private static final Managers THREE = new Managers(3, 3, 2, 1);
+    private static final ClusterConflict CONFLICT = new ClusterConflict("one-id", "other-id", START, START);
     private static final Duration QUICK = Duration.ofMillis(42);
 
     @Test
@@ -88,8 +92,8 @@ class RecommendationsTest {
 
     @Test
     void tellTheLastErrorAfterThreeFailuresInARow() {
-        var two = new CacheCondition(true, PRIMARY, BACKUP, 2, "Docker unavailable", QUICK, 0, THREE);
-        var three = new CacheCondition(true, PRIMARY, BACKUP, 3, "Docker unavailable", QUICK, 0, THREE);
+        var two = condition(failures(2));
+        var three = condition(failures(3));
 
         assertThat(Recommendations.of(two)).containsExactly(Recommendations.NOTHING_TO_DO);
         assertThat(Recommendations.of(three))
@@ -100,8 +104,10 @@ class RecommendationsTest {
 
     @Test
     void nameARefreshThatIsSlow() {
-        var slow = new CacheCondition(true, PRIMARY, BACKUP, 0, null, Duration.ofMillis(12_340), 0, THREE);
-        var justInTime = new CacheCondition(true, PRIMARY, BACKUP, 0, null, Duration.ofSeconds(10), 0, THREE);
+        var slow = new CacheCondition(
+                "east", true, PRIMARY, BACKUP, RefreshStatus.NONE, Duration.ofMillis(12_340), 0, THREE);
+        var justInTime =
+                new CacheCondition("east", true, PRIMARY, BACKUP, RefreshStatus.NONE, Duration.ofSeconds(10), 0, THREE);
 
         assertThat(Recommendations.of(slow)).singleElement().asString().contains("takes 12.3 s", "load");
         assertThat(Recommendations.of(justInTime)).containsExactly(Recommendations.NOTHING_TO_DO);
@@ -109,8 +115,8 @@ class RecommendationsTest {
 
     @Test
     void nameALargeShareOfTheBackup() {
-        var large = new CacheCondition(true, PRIMARY, BACKUP, 0, null, QUICK, 50.01, THREE);
-        var half = new CacheCondition(true, PRIMARY, BACKUP, 0, null, QUICK, 50, THREE);
+        var large = new CacheCondition("east", true, PRIMARY, BACKUP, RefreshStatus.NONE, QUICK, 50.01, THREE);
+        var half = new CacheCondition("east", true, PRIMARY, BACKUP, RefreshStatus.NONE, QUICK, 50, THREE);
 
         assertThat(Recommendations.of(large)).singleElement().asString().contains("50.01 %", "cache.primary-ttl");
         assertThat(Recommendations.of(half)).containsExactly(Recommendations.NOTHING_TO_DO);
@@ -134,26 +140,55 @@ class RecommendationsTest {
     }
 
     @Test
+    void sayThatNobodyPublishes() {
+        var silent = new RefreshStatus(START, 1, "ok", START, null, null, 0, 9, 0, START, null);
+
+        assertThat(Recommendations.of(condition(silent)))
+                .singleElement()
+                .asString()
+                .contains("Nobody publishes since 2026-01-15T10:30:00.123Z", "producer", "swarm east", "Kafka");
+    }
+
+    @Test
+    void nameTwoClustersThatPublishUnderOneName() {
+        var mixed = new RefreshStatus(START, 1, "ok", START, null, null, 0, 9, 0, null, CONFLICT);
+
+        assertThat(Recommendations.of(condition(mixed)))
+                .singleElement()
+                .asString()
+                .contains("under the name east", "one-id and other-id", "swarm.name");
+    }
+
+    @Test
     void nameAllThatIsWrong() {
         var condition = new CacheCondition(
+                "east",
                 false,
                 gone(PRIMARY),
                 gone(BACKUP),
-                9,
-                "timed out",
+                new RefreshStatus(START, 1, "timed_out", null, "timed out", START, 9, 9, 9, START, CONFLICT),
                 Duration.ofMinutes(1),
                 99,
                 new Managers(1, 1, 1, 0));
 
-        assertThat(Recommendations.of(condition)).hasSize(6).doesNotContain(Recommendations.NOTHING_TO_DO);
+        assertThat(Recommendations.of(condition)).hasSize(8).doesNotContain(Recommendations.NOTHING_TO_DO);
     }
 
     private static CacheCondition condition(boolean answers, TierCondition primary, TierCondition backup) {
-        return new CacheCondition(answers, primary, backup, 0, null, QUICK, 0, THREE);
+        return new CacheCondition("east", answers, primary, backup, RefreshStatus.NONE, QUICK, 0, THREE);
+    }
+
+    private static CacheCondition condition(RefreshStatus refresh) {
+        return new CacheCondition("east", true, PRIMARY, BACKUP, refresh, QUICK, 0, THREE);
+    }
+
+    private static RefreshStatus failures(int count) {
+        return new RefreshStatus(
+                START, 1, "docker_unreachable", null, "Docker unavailable", START, count, 9, count, null, null);
     }
 
     private static CacheCondition condition(@Nullable Managers managers) {
-        return new CacheCondition(true, PRIMARY, BACKUP, 0, null, QUICK, 0, managers);
+        return new CacheCondition("east", true, PRIMARY, BACKUP, RefreshStatus.NONE, QUICK, 0, managers);
     }
 
     private static TierCondition gone(TierCondition tier) {

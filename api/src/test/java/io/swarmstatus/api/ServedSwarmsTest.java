@@ -1,31 +1,71 @@
 package io.swarmstatus.api;
 
+import static io.swarmstatus.api.Contents.cached;
 import static io.swarmstatus.api.Snapshots.START;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import io.swarmstatus.cache.CacheTtls;
+import io.swarmstatus.cache.CachedSwarm;
 import org.junit.jupiter.api.Test;
 
 class ServedSwarmsTest {
 
-    @Test
-    void areFoundByName() {
-        var east = ServedSwarm.named("east", START);
+    private final ServedSwarm own = ServedSwarm.named("own", START);
+    private final ServedSwarms swarms = ServedSwarms.around(own);
 
-        var swarms = ServedSwarms.of(List.of(east, ServedSwarm.named("west", START)));
+    @Test
+    void haveTheirOwnEvenWhenNothingIsKnownOfIt() {
+        assertThat(swarms.find("own")).containsSame(own);
+        assertThat(swarms.find("east")).isEmpty();
+        assertThat(swarms.dropIfForgotten(own, START)).isFalse();
+    }
+
+    @Test
+    void areDiscoveredInTheCacheAndHaveAnAnswerFromTheBeginning() {
+        var east = swarms.discover("east", cached(START, START), START).orElseThrow();
 
         assertThat(swarms.find("east")).containsSame(east);
-        assertThat(swarms.find("north")).isEmpty();
+        assertThat(east.answerAt(START).tier()).isEqualTo(ServedTier.PRIMARY);
+    }
+
+    @Test
+    void areNotMadeOfAMereName() {
+        assertThat(swarms.discover("east", CachedSwarm.NOTHING, START)).isEmpty();
+        assertThat(swarms.all()).containsExactly(own);
+    }
+
+    @Test
+    void areDroppedOnceNothingIsLeftOfThem() {
+        var east = swarms.discover("east", cached(START, START), START).orElseThrow();
+        assertThat(swarms.dropIfForgotten(east, START)).isFalse();
+
+        east.take(CachedSwarm.NOTHING, START);
+
+        assertThat(swarms.dropIfForgotten(east, START)).isTrue();
+        assertThat(swarms.find("east")).isEmpty();
+    }
+
+    @Test
+    void areKeptWhileAnythingOfThemIsInTheCache() {
+        var old = START.minus(CacheTtls.DEFAULT.backup());
+        var east = swarms.discover("east", cached(START, START), START).orElseThrow();
+
+        east.take(
+                new CachedSwarm(
+                        cached(old, START).primary(), cached(START, START).backup(), Contents.FAILED),
+                START);
+
+        assertThat(swarms.dropIfForgotten(east, START)).isFalse();
     }
 
     @Test
     void areNoMoreThanTheMemoryIsMeantFor() {
-        var tooMany = IntStream.rangeClosed(0, ServedSwarms.MOST)
-                .mapToObj(i -> ServedSwarm.named("swarm-" + i, START))
-                .toList();
+        for (var i = 1; i < ServedSwarms.MOST; i++) {
+            swarms.discover("swarm-" + i, cached(START, START), START);
+        }
 
-        assertThatThrownBy(() -> ServedSwarms.of(tooMany)).hasMessageContaining("100");
+        assertThat(swarms.isFull()).isTrue();
+        assertThat(swarms.discover("one-more", cached(START, START), START)).isEmpty();
+        assertThat(swarms.all()).hasSize(ServedSwarms.MOST);
     }
 }

@@ -33,9 +33,22 @@ final class Snapshots {
     }
 
     static Snapshot good(Instant collectedAt, Duration refreshDuration, String... managers) {
+        return good(SwarmName.DEFAULT, "cluster", collectedAt, refreshDuration, managers);
+    }
+
+    static Snapshot ofSwarm(String swarm, Instant collectedAt) {
+        return good(swarm, "cluster", collectedAt, Duration.ofMillis(42), "alpha", "beta", "gamma");
+    }
+
+    static Snapshot ofCluster(String cluster, Instant collectedAt) {
+        return good(SwarmName.DEFAULT, cluster, collectedAt, Duration.ofMillis(42), "alpha", "beta", "gamma");
+    }
+
+    private static Snapshot good(
+            String swarm, String cluster, Instant collectedAt, Duration refreshDuration, String... managers) {
         return Snapshot.healthy(
-                origin(SwarmName.DEFAULT, collectedAt),
-                "cluster",
+                origin(swarm, collectedAt),
+                cluster,
                 1234,
                 Stream.of(managers).map(Snapshots::manager).toList(),
                 List.of(new Service("s1", "wéb ☃", "shop", "replicated", "web:3", 4, 4, "completed")),

@@ -56,12 +56,23 @@ class SwarmContentTest {
     }
 
     @Test
-    void honoursThatAllWasDeleted() {
+    void honoursThatBothWereDeleted() {
+        var served = content(good(START, SHORT), good(START, LONG));
+        var deleted = new SwarmContent(TierContent.ABSENT, TierContent.ABSENT, Contents.FAILED);
+
+        var next = served.followedBy(deleted, START);
+
+        assertThat(next).isEqualTo(deleted);
+    }
+
+    @Test
+    void outlivesACacheThatWasEmptied() {
         var served = content(good(START, SHORT), good(START, LONG));
 
         var next = served.followedBy(SwarmContent.NOTHING, START);
 
-        assertThat(next).isEqualTo(SwarmContent.NOTHING);
+        assertThat(next).isEqualTo(served);
+        assertThat(next.followedBy(SwarmContent.NOTHING, START.plus(LONG))).isEqualTo(SwarmContent.NOTHING);
     }
 
     @Test
