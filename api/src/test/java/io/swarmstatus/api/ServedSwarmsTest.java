@@ -39,9 +39,11 @@ class ServedSwarmsTest {
         var east = swarms.discover("east", cached(START, START), START).orElseThrow();
         assertThat(swarms.dropIfForgotten(east, START)).isFalse();
 
-        east.take(CachedSwarm.NOTHING, START);
+        var expired = START.plus(CacheTtls.DEFAULT.backup());
 
-        assertThat(swarms.dropIfForgotten(east, START)).isTrue();
+        east.take(CachedSwarm.NOTHING, expired);
+
+        assertThat(swarms.dropIfForgotten(east, expired)).isTrue();
         assertThat(swarms.find("east")).isEmpty();
     }
 
