@@ -11,8 +11,14 @@ import picocli.CommandLine.Spec;
         name = "swarm-status bench",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Measures what a collection costs, on a simulated swarm on this machine.",
-        subcommands = {CollectionBenchmark.class, MemoryBenchmark.class, CommandLine.HelpCommand.class})
+        description = "Measures what swarm-status costs and what it stands, on a simulated swarm on this machine.",
+        subcommands = {
+            CollectionBenchmark.class,
+            MemoryBenchmark.class,
+            ChaosBenchmark.class,
+            FrozenRedisBenchmark.class,
+            CommandLine.HelpCommand.class
+        })
 public final class BenchMain implements Runnable {
 
     @Spec

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Another JVM of the same installation, which does not outlive this object's close. */
 final class ChildJvm implements AutoCloseable {
@@ -38,10 +42,15 @@ final class ChildJvm implements AutoCloseable {
     }
 
     private static ProcessBuilder builder(List<String> arguments) {
+        return new ProcessBuilder(commandLine(arguments));
+    }
+
+    /** How such a JVM is started. */
+    static List<String> commandLine(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(arguments);
-        return new ProcessBuilder(command);
+        return command;
     }
 
     private static ChildJvm start(ProcessBuilder builder) {
@@ -54,6 +63,29 @@ final class ChildJvm implements AutoCloseable {
 
     Process process() {
         return process;
+    }
+
+    /**
+     * What it says first.
+     *
+     * @throws IOException if it says nothing in this time
+     */
+    String firstLine(Duration limit) throws IOException {
+        var reading =
+                new FutureTask<@Nullable String>(() -> process.inputReader().readLine());
+        Thread.startVirtualThread(reading);
+        try {
+            var line = reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (line == null) {
+                throw new IOException("its process ended");
+            }
+            return line;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("its process said nothing", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     /** Whether it ended by itself within this time. */

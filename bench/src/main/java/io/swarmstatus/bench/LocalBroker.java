@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
@@ -33,8 +34,21 @@ final class LocalBroker implements AutoCloseable {
      */
     static LocalBroker start(Path directory) {
         try {
-            var address = "127.0.0.1:" + freePort();
-            var controller = "127.0.0.1:" + freePort();
+            return start(directory, freePort(), freePort());
+        } catch (IOException e) {
+            throw new StartException("no free port for Kafka: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Starts one on these ports.
+     *
+     * @param directory for its log; one that holds a log already is gone on with
+     */
+    static LocalBroker start(Path directory, int port, int controllerPort) {
+        try {
+            var address = "127.0.0.1:" + port;
+            var controller = "127.0.0.1:" + controllerPort;
             format(directory);
             var server = new KafkaRaftServer(new KafkaConfig(settings(directory, address, controller)), Time.SYSTEM);
             server.startup();
@@ -51,20 +65,25 @@ final class LocalBroker implements AutoCloseable {
     }
 
     private static Map<String, String> settings(Path directory, String address, String controller) {
-        return Map.of(
-                "node.id", "1",
-                "process.roles", "broker,controller",
-                "listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controller,
-                "advertised.listeners", "PLAINTEXT://" + address,
-                "controller.listener.names", "CONTROLLER",
-                "controller.quorum.voters", "1@" + controller,
-                "log.dirs", directory.toString(),
-                "offsets.topic.replication.factor", "1",
-                "auto.create.topics.enable", "false",
-                "controlled.shutdown.enable", "false");
+        return Map.ofEntries(
+                Map.entry("node.id", "1"),
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controller),
+                Map.entry("advertised.listeners", "PLAINTEXT://" + address),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("controller.quorum.voters", "1@" + controller),
+                Map.entry("log.dirs", directory.toString()),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "1"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("auto.create.topics.enable", "false"),
+                Map.entry("controlled.shutdown.enable", "false"));
     }
 
     private static void format(Path directory) throws Exception {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return; // formatting it again would want its cluster's id
+        }
         new Formatter()
                 .setNodeId(1)
                 .setClusterId(Uuid.randomUuid().toString())

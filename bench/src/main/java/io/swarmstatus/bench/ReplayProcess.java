@@ -8,11 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The replaying engine in a process of its own, so that its work and its garbage are not counted as its readers'. */
 final class ReplayProcess implements AutoCloseable {
@@ -45,29 +40,11 @@ final class ReplayProcess implements AutoCloseable {
                 String.valueOf(config.nodes()), String.valueOf(config.services()), String.valueOf(config.tasks())));
         var child = ChildJvm.piped(arguments);
         try {
-            var line = firstLine(child);
+            var line = child.firstLine(START_LIMIT);
             return new ReplayProcess(child, new ObjectMapper().readValue(line, Announcement.class));
         } catch (IOException e) {
             child.close();
             throw new StartException("no engine replays the swarm: " + e.getMessage(), e);
-        }
-    }
-
-    private static String firstLine(ChildJvm child) throws IOException {
-        var reading = new FutureTask<@Nullable String>(
-                () -> child.process().inputReader().readLine());
-        Thread.startVirtualThread(reading);
-        try {
-            var line = reading.get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            if (line == null) {
-                throw new IOException("its process ended");
-            }
-            return line;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("its process said nothing", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         }
     }
 

@@ -1,0 +1,117 @@
+package io.swarmstatus.bench;
+
+import io.swarmstatus.bench.PartProcess.Command;
+import io.swarmstatus.service.StartException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How each part is started. What is not set here is as it is shipped; the heaps are small and the collector is the one that a JVM
+ * takes by itself in a container of less than 1.8 GB.
+ *
+ * @param ports the same for every process that a part has
+ */
+record PartRecipes(
+        ServiceJars jars, Path directory, List<URI> engines, Map<FaultTarget, Integer> ports, int controllerPort) {
+
+    /** Shorter than in production (two minutes), so that another manager steps in while one is frozen. */
+    private static final String REFRESH_INTERVAL = "PT2S";
+
+    private static final String NODES = "5";
+    private static final String CHURN_MILLIS = "500";
+
+    static PartRecipes choose(ServiceJars jars, Path directory, List<URI> engines) {
+        var free = new LoopbackPorts();
+        var ports = new EnumMap<FaultTarget, Integer>(FaultTarget.class);
+        for (var target : FaultTarget.values()) {
+            ports.put(target, free.next());
+        }
+        return new PartRecipes(jars, directory, engines, ports, free.next());
+    }
+
+    /** What the simulated swarm is told. */
+    static List<String> swarm(long seed) {
+        return List.of(NODES, String.valueOf(seed), CHURN_MILLIS);
+    }
+
+    int port(FaultTarget target) {
+        return ports.getOrDefault(target, 0);
+    }
+
+    PartProcess part(FaultTarget target) {
+        var port = port(target);
+        return switch (target.part()) {
+            case BROKER -> part(target, broker(port), Map.of(), ReadyProbe.kafka(port));
+            case REDIS -> part(target, RedisProgram.commandLine(port, sub("redis")), Map.of(), ReadyProbe.redis(port));
+            case SINK -> part(target, service(jars.sink()), sink(target), ReadyProbe.health(port, "/health/live"));
+            case API -> part(target, service(jars.api()), api(target), ReadyProbe.health(port, "/health/ready"));
+            case PRODUCER ->
+                part(target, service(jars.producer()), producer(target), ReadyProbe.health(port, "/health/live"));
+        };
+    }
+
+    private PartProcess part(FaultTarget target, List<String> line, Map<String, String> environment, ReadyProbe ready) {
+        var command = new Command(line, environment, directory.resolve(target + ".log"));
+        return new PartProcess(target.toString(), command, ready);
+    }
+
+    private List<String> broker(int port) {
+        var arguments = new ArrayList<>(List.of(
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx512m",
+                "-XX:+UseSerialGC"));
+        arguments.addAll(ChildJvm.mainClass(BrokerMain.class));
+        arguments.addAll(List.of(sub("kafka").toString(), String.valueOf(port), String.valueOf(controllerPort)));
+        return ChildJvm.commandLine(arguments);
+    }
+
+    private static List<String> service(Path jar) {
+        return ChildJvm.commandLine(
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
+    }
+
+    private Map<String, String> sink(FaultTarget target) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(FaultTarget.BROKER),
+                "REDIS_URL", "redis://127.0.0.1:" + port(FaultTarget.REDIS),
+                "SERVER_PORT", String.valueOf(port(target)));
+    }
+
+    private Map<String, String> api(FaultTarget target) {
+        return Map.of(
+                "REDIS_URL",
+                "redis://127.0.0.1:" + port(FaultTarget.REDIS),
+                "SERVER_PORT",
+                String.valueOf(port(target)));
+    }
+
+    private Map<String, String> producer(FaultTarget target) {
+        var engine = engines.get(FaultTarget.of(target.part()).indexOf(target) % engines.size());
+        return Map.of(
+                "DOCKER_HOST",
+                engine.toString(),
+                "DOCKER_TLS_VERIFY",
+                "",
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + port(FaultTarget.BROKER),
+                "REFRESH_INTERVAL",
+                REFRESH_INTERVAL,
+                "SERVER_PORT",
+                String.valueOf(port(target)));
+    }
+
+    private Path sub(String name) {
+        try {
+            return Files.createDirectories(directory.resolve(name));
+        } catch (IOException e) {
+            throw new StartException("cannot make a directory in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+}
