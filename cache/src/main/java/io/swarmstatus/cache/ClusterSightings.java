@@ -61,8 +61,9 @@ record ClusterSightings(Map<String, Sighting> byId) {
         return clusterId == null || clusterId.length() > LONGEST_ID ? "" : clusterId;
     }
 
-    /** What is not forgotten yet; a sighting by a clock that was wrong, later than the latest that may be, is forgotten. */
-    ClusterSightings at(Instant now, Instant latest) {
+    /** What is not forgotten by then, and was not seen by a clock that is wrong. */
+    ClusterSightings at(Instant now) {
+        var latest = NewerWins.latest(now);
         var left = new HashMap<>(byId);
         left.values().removeIf(seen -> !seen.ends().isAfter(now) || seen.last().isAfter(latest));
         return new ClusterSightings(left);

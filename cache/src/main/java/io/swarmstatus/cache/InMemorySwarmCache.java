@@ -74,7 +74,7 @@ public final class InMemorySwarmCache implements SwarmCache {
 
     @Override
     public CachedSwarm read(String swarm) {
-        return stateOf(SwarmName.requireValid(swarm)).at(now()).told();
+        return stateOf(SwarmName.requireValid(swarm)).toldAt(now());
     }
 
     @Override
@@ -119,10 +119,10 @@ public final class InMemorySwarmCache implements SwarmCache {
             var now = now();
             var before = stateOf(swarm).at(now);
             var after = new NewerWins(ttls, before, now).silence(newest);
+            swarms.put(swarm, after);
             if (after.equals(before)) {
                 return false;
             }
-            swarms.put(swarm, after);
             changes.add(swarm, now);
             return true;
         }

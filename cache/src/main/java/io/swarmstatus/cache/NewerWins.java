@@ -62,13 +62,11 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
 
     private Decision offerGood(Snapshot snapshot, CachedJson json, Instant at) {
         var cluster = ClusterSightings.idOf(snapshot.clusterId());
-        var clusters = state.clusters().with(cluster, at, at.plus(ttls.backup()));
+        var seen = cluster.isEmpty() ? state.clusters() : state.clusters().at(now);
+        var clusters = seen.with(cluster, at, at.plus(ttls.backup()));
         var before = state.refresh();
         if (!at.isAfter(known(before.lastSuccessAt()))) {
-            var isNews = state.clusters().isNews(cluster, at);
-            var after =
-                    isNews ? after(state, before, clusters) : state.with(before, clusters, state.refreshExpiresAt());
-            return new Decision(WriteOutcome.NOT_NEWER, after, isNews);
+            return offerGoodAgain(json, at, clusters, seen.isNews(cluster, at));
         }
         var isNewest = !at.isBefore(known(before.collectedAt()));
         var failedSince = at.isBefore(known(before.lastErrorAt()));
@@ -90,10 +88,26 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
         return new Decision(WriteOutcome.CACHED, after, true);
     }
 
+    /** The newest one puts back what is lost of it, for the rest of its time. */
+    private Decision offerGoodAgain(CachedJson json, Instant at, ClusterSightings clusters, boolean isNews) {
+        var telling = state.primary().exists() && !state.primaryTellsFailure();
+        var primary = telling ? state.primary() : tier(json.primary(), at, ttls.primary());
+        var backup = state.backup().exists() ? state.backup() : tier(json.backup(), at, ttls.backup());
+        var restored = state.with(primary, backup, false);
+        var isNewest = at.equals(known(state.refresh().lastSuccessAt()));
+        if (isNewest && (!primary.equals(state.primary()) || !backup.equals(state.backup()))) {
+            return new Decision(WriteOutcome.CACHED, after(restored, state.refresh(), clusters), true);
+        }
+        var after = isNews
+                ? after(state, state.refresh(), clusters)
+                : state.with(state.refresh(), clusters, state.refreshExpiresAt());
+        return new Decision(WriteOutcome.NOT_NEWER, after, isNews);
+    }
+
     private Decision offerFailure(Snapshot snapshot, CachedJson json, Instant at) {
         var before = state.refresh();
         if (!at.isAfter(known(before.collectedAt()))) {
-            return new Decision(WriteOutcome.NOT_NEWER, state, false);
+            return offerFailureAgain(json, at);
         }
         var refresh = new RefreshStatus(
                 at,
@@ -115,6 +129,18 @@ record NewerWins(CacheTtls ttls, SwarmState state, Instant now) {
         var outcome = primary.exists() ? WriteOutcome.FAILURE_CACHED : WriteOutcome.FAILURE_COUNTED;
         var after = after(state.with(primary, Tier.ABSENT, true), refresh, state.clusters());
         return new Decision(outcome, after, true);
+    }
+
+    /** The newest one is told where no data is left by now. */
+    private Decision offerFailureAgain(CachedJson json, Instant at) {
+        var before = state.refresh();
+        var isNewest = at.equals(known(before.lastErrorAt())) && at.isAfter(known(before.lastSuccessAt()));
+        var primary = tier(json.primary(), at, ttls.primary());
+        if (!isNewest || state.goodIsLeft() || state.primary().exists() || !primary.exists()) {
+            return new Decision(WriteOutcome.NOT_NEWER, state, false);
+        }
+        var after = after(state.with(primary, Tier.ABSENT, true), before, state.clusters());
+        return new Decision(WriteOutcome.FAILURE_CACHED, after, true);
     }
 
     /** Whatever is newer than the silence ends it. */

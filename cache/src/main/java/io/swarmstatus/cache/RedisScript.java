@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
@@ -23,7 +24,10 @@ record RedisScript(String source, String digest) {
 
     /** The script in these files beside the classes, one after the other. */
     static RedisScript load(String... files) {
-        var source = Stream.of(files).map(RedisScript::read).collect(Collectors.joining("\n"));
+        return of(Stream.of(files).map(RedisScript::read).collect(Collectors.joining("\n")));
+    }
+
+    static RedisScript of(String source) {
         try {
             var digest = MessageDigest.getInstance("SHA-1").digest(source.getBytes(StandardCharsets.UTF_8));
             return new RedisScript(source, HexFormat.of().formatHex(digest));
@@ -38,6 +42,23 @@ record RedisScript(String source, String digest) {
             return redis.evalsha(digest, keys, arguments);
         } catch (JedisNoScriptException e) {
             return redis.eval(source, keys, arguments);
+        }
+    }
+
+    /** Runs it once for each of these lists of keys, without waiting for one answer before the next question. */
+    List<Object> runAll(RedisClient redis, List<List<String>> keys, List<String> arguments) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        var first = run(redis, keys.getFirst(), arguments); // from here on Redis knows the script
+        try (var pipeline = redis.pipelined()) {
+            var rest = keys.stream()
+                    .skip(1)
+                    .map(names -> pipeline.evalsha(digest, names, arguments))
+                    .toList();
+            pipeline.sync();
+            return Stream.concat(Stream.of(first), rest.stream().map(Response::get))
+                    .toList();
         }
     }
 

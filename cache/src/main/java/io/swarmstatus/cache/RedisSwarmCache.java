@@ -99,6 +99,11 @@ public final class RedisSwarmCache implements SwarmCache {
     }
 
     @Override
+    public Map<String, CachedSwarm> read(Map<String, CachedSwarm> known) {
+        return ask(() -> reader.read(known));
+    }
+
+    @Override
     public Map<String, Instant> changedAfter(Instant moment) {
         return ask(() -> index.changedAfter(moment));
     }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record RefreshHash(RefreshStatus status, List<String> unreadable) {
 
     private static final String CLUSTER = "cluster:";
-    private static final Pattern SIGHTING = Pattern.compile("(?<first>\\S+) (?<last>\\S+) (?<ends>\\S+)");
 
     /** The hash with these fields, read at this moment. */
     static RefreshHash of(Map<String, String> fields, Instant now) {
@@ -36,7 +34,7 @@ record RefreshHash(RefreshStatus status, List<String> unreadable) {
                 reader.number("refreshes"),
                 reader.number("failures"),
                 reader.instant("silent_since"),
-                reader.clusters().at(now, NewerWins.latest(now)).conflict());
+                reader.clusters().at(now).conflict());
         return new RefreshHash(status, List.copyOf(reader.unreadable()));
     }
 
@@ -45,7 +43,12 @@ record RefreshHash(RefreshStatus status, List<String> unreadable) {
         @Nullable
         Instant instant(String field) {
             var text = fields.get(field);
-            return text == null ? null : instant(field, text);
+            try {
+                return text == null ? null : Instant.parse(text);
+            } catch (DateTimeException e) {
+                unreadable.add(field);
+                return null;
+            }
         }
 
         ClusterSightings clusters() {
@@ -58,25 +61,13 @@ record RefreshHash(RefreshStatus status, List<String> unreadable) {
         }
 
         private Optional<Sighting> sighting(String field) {
-            var moments = SIGHTING.matcher(fields.getOrDefault(field, ""));
-            if (!moments.matches()) {
+            var moments = fields.getOrDefault(field, "").split(" ", -1);
+            try {
+                return Optional.of(
+                        new Sighting(Instant.parse(moments[0]), Instant.parse(moments[1]), Instant.parse(moments[2])));
+            } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
                 unreadable.add(field);
                 return Optional.empty();
-            }
-            var first = instant(field, moments.group("first"));
-            var last = instant(field, moments.group("last"));
-            var ends = instant(field, moments.group("ends"));
-            return first == null || last == null || ends == null
-                    ? Optional.empty()
-                    : Optional.of(new Sighting(first, last, ends));
-        }
-
-        private @Nullable Instant instant(String field, String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeException e) {
-                unreadable.add(field);
-                return null;
             }
         }
 

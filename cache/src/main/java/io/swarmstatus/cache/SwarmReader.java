@@ -2,9 +2,11 @@ package io.swarmstatus.cache;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import redis.clients.jedis.RedisClient;
 
@@ -13,6 +15,7 @@ final class SwarmReader {
 
     private static final String NO_KEY = "none";
     private static final long NO_EXPIRY = -1;
+    private static final int LOOKS_AT_ONCE = 100;
 
     private final RedisClient redis;
     private final RedisScript script;
@@ -42,6 +45,38 @@ final class SwarmReader {
         }
     }
 
+    /**
+     * The same of many swarms: they are looked at together, some of them at a time, so that neither Redis nor this process
+     * has much to buffer; then those are read that have changed.
+     */
+    Map<String, CachedSwarm> read(Map<String, CachedSwarm> known) {
+        var read = new HashMap<String, CachedSwarm>();
+        var batch = new ArrayList<String>();
+        for (var swarm : known.keySet()) {
+            batch.add(swarm);
+            if (batch.size() == LOOKS_AT_ONCE) {
+                read(batch, known, read);
+                batch.clear();
+            }
+        }
+        read(batch, known, read);
+        return read;
+    }
+
+    private void read(List<String> batch, Map<String, CachedSwarm> known, Map<String, CachedSwarm> read) {
+        var names = batch.stream().map(swarm -> names(CacheKeys.of(swarm))).toList();
+        var answers = script.runAll(redis, names, List.of());
+        var now = clock.instant();
+        for (int i = 0; i < batch.size(); i++) {
+            var swarm = batch.get(i);
+            var keys = CacheKeys.of(swarm);
+            var before = known.getOrDefault(swarm, CachedSwarm.NOTHING);
+            var stored = stored(keys, (List<?>) answers.get(i), now);
+            var isSame = stored.changedSince(before).isEmpty();
+            read.put(swarm, isSame ? stored.over(before) : read(keys, before));
+        }
+    }
+
     private static Set<String> unknown(CacheKeys keys, CachedSwarm known) {
         var unknown = new LinkedHashSet<String>();
         if (!known.primary().exists()) {
@@ -54,9 +89,15 @@ final class SwarmReader {
     }
 
     private StoredSwarm look(CacheKeys keys, Set<String> wanted) {
-        var names = List.of(keys.primary(), keys.backup(), keys.refresh());
-        var answers = (List<?>) script.run(redis, names, List.copyOf(wanted));
-        var now = clock.instant();
+        var answers = (List<?>) script.run(redis, names(keys), List.copyOf(wanted));
+        return stored(keys, answers, clock.instant());
+    }
+
+    private static List<String> names(CacheKeys keys) {
+        return List.of(keys.primary(), keys.backup(), keys.refresh());
+    }
+
+    private StoredSwarm stored(CacheKeys keys, List<?> answers, Instant now) {
         return new StoredSwarm(
                 tier(keys.primary(), (List<?>) answers.get(0), now),
                 tier(keys.backup(), (List<?>) answers.get(1), now),

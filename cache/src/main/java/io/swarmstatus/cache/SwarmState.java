@@ -29,13 +29,15 @@ record SwarmState(
                 isOver(backup.expiresAt(), now) ? Tier.ABSENT : backup,
                 primaryTellsFailure,
                 refreshIsOver ? RefreshStatus.NONE : refresh,
-                refreshIsOver ? ClusterSightings.NONE : clusters.at(now, NewerWins.latest(now)),
+                refreshIsOver ? ClusterSightings.NONE : clusters,
                 refreshIsOver ? null : refreshExpiresAt);
     }
 
-    /** As it is told. */
-    CachedSwarm told() {
-        return new CachedSwarm(primary, backup, refresh.withConflict(clusters.conflict()));
+    /** As it is told then. */
+    CachedSwarm toldAt(Instant now) {
+        var left = at(now);
+        var conflict = left.clusters.at(now).conflict();
+        return new CachedSwarm(left.primary, left.backup, left.refresh.withConflict(conflict));
     }
 
     SwarmState with(Tier newPrimary, Tier newBackup, boolean newPrimaryTellsFailure) {

@@ -30,14 +30,23 @@ local function put(key, ttl, tail)
   return false
 end
 
--- Whether a tier holds data. The primary may hold a failure: then the hash has the digest of just that value. Whatever
--- else somebody put there counts as data.
-local function data_is_left()
-  if kind(backup) == 'string' then
-    return true
-  end
+-- Whether the primary holds a failure: then the hash has the digest of just that value.
+local function primary_shows_failure()
   local shown = redis.call('HGET', refresh, 'primary_failure_sha1')
-  return kind(primary) == 'string' and not (shown and redis.sha1hex(redis.call('GET', primary)) == shown)
+  return shown and kind(primary) == 'string' and redis.sha1hex(redis.call('GET', primary)) == shown
+end
+
+-- Whether a tier holds data. Whatever else than a failure of ours somebody put there counts as data.
+local function data_is_left()
+  return kind(backup) == 'string' or (kind(primary) == 'string' and not primary_shows_failure())
+end
+
+local function show_failure()
+  if data_is_left() or not put(primary, primary_ttl, primary_tail) then
+    return false
+  end
+  redis.call('HSET', refresh, 'primary_failure_sha1', redis.sha1hex(body .. primary_tail))
+  return true
 end
 
 -- The backup comes first: where Redis has no memory left it refuses a script's first SET, and then nothing has changed.
@@ -53,15 +62,33 @@ local function take_success()
 end
 
 local function take_failure()
-  local outcome = 'FAILURE_COUNTED'
-  if not data_is_left() and put(primary, primary_ttl, primary_tail) then
-    redis.call('HSET', refresh, 'primary_failure_sha1', redis.sha1hex(body .. primary_tail))
-    outcome = 'FAILURE_CACHED'
-  end
+  local outcome = show_failure() and 'FAILURE_CACHED' or 'FAILURE_COUNTED'
   redis.call('HSET', refresh, 'last_error', failure, 'last_error_at', collected_at_text)
   count_up('consecutive_failures')
   count_up('failures')
   return outcome
+end
+
+-- The newest good snapshot comes once more: what was evicted or deleted of it is put back for the rest of its time.
+local function restore_success()
+  local outcome = 'NOT_NEWER'
+  if kind(backup) ~= 'string' then
+    put(backup, backup_ttl, backup_tail)
+    outcome = 'CACHED'
+  end
+  local is_lost = kind(primary) ~= 'string' and collected_at + primary_ttl > now
+  if is_lost or primary_shows_failure() then
+    put(primary, primary_ttl, primary_tail)
+    redis.call('HDEL', refresh, 'primary_failure_sha1')
+    outcome = 'CACHED'
+  end
+  return outcome
+end
+
+-- The newest failure comes once more: there may be no data left by now.
+local function restore_failure()
+  local is_lost = kind(primary) ~= 'string' and collected_at + primary_ttl > now
+  return is_lost and show_failure() and 'FAILURE_CACHED' or 'NOT_NEWER'
 end
 
 local function tell()
@@ -77,12 +104,20 @@ end
 require_kind(refresh, 'hash')
 local healthy = condition == 'ok'
 local newest = known(refresh, 'collected_at', latest)
-if collected_at <= (healthy and known(refresh, 'last_success_at', latest) or newest) then
+local last_success, last_error = known(refresh, 'last_success_at', latest), known(refresh, 'last_error_at', latest)
+if collected_at <= (healthy and last_success or newest) then
+  local outcome = 'NOT_NEWER'
+  if healthy and collected_at == last_success then
+    outcome = restore_success()
+  elseif not healthy and collected_at == last_error and collected_at > last_success then
+    outcome = restore_failure()
+  end
   local is_news = healthy and sight(refresh, cluster, collected_at_text, backup_ends_text, latest)
-  if is_news or kind(index) ~= 'zset' or not redis.call('ZSCORE', index, swarm) then
+  local is_indexed = kind(index) == 'zset' and redis.call('ZSCORE', index, swarm)
+  if outcome ~= 'NOT_NEWER' or is_news or not is_indexed then
     tell()
   end
-  return 'NOT_NEWER'
+  return outcome
 end
 
 local outcome = healthy and take_success() or take_failure()

@@ -112,4 +112,20 @@ interface FailureContract extends CacheUnderTest {
         assertThat(outcome).isEqualTo(WriteOutcome.FAILURE_CACHED);
         assertThat(primary()).isEqualTo(failure);
     }
+
+    @Test
+    default void tellsTheNewestFailureWhenItIsOfferedAgainOnceAllDataIsGone() {
+        var failure = failed(now());
+        open(ExpiryContract.SHORT).write(good(failure.collectedAt().minusMillis(1)));
+        var counted = cache().write(failure);
+        pass(ExpiryContract.SHORT.backup());
+
+        var outcome = cache().write(failure);
+
+        assertThat(counted).isEqualTo(WriteOutcome.FAILURE_COUNTED);
+        assertThat(outcome).isEqualTo(WriteOutcome.FAILURE_CACHED);
+        assertThat(primary()).isEqualTo(failure);
+        assertThat(cached().refresh().failures()).isEqualTo(1);
+        assertThat(cache().write(failure)).isEqualTo(WriteOutcome.NOT_NEWER);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,6 +32,9 @@ abstract class NewerWinsProperties {
     /** A cache with the usual TTLs and nothing in it. */
     abstract SwarmCache emptyCache();
 
+    /** Another writer to the same store. */
+    abstract SwarmCache anotherCache();
+
     /** The store's time, to the millisecond. */
     abstract Instant now();
 
@@ -47,6 +51,27 @@ abstract class NewerWinsProperties {
         var cached = cache.read("default");
         assertThat(Snapshots.in(cached.primary())).isEqualTo(expectedPrimary(arrivals, now));
         assertThat(Snapshots.in(cached.backup())).isEqualTo(expectedBackup(arrivals, now));
+    }
+
+    /** Each has some of the snapshots, in an order of its own, and some have both. */
+    @Property(tries = 100)
+    void holdsTheSameWhenTwoSinksWriteAtOnce(@ForAll("arrivals") List<Arrival> arrivals, @ForAll Random random) {
+        var now = now();
+        var others = new ArrayList<>(arrivals);
+        Collections.shuffle(others, random);
+        var cache = emptyCache();
+
+        try (var another = anotherCache();
+                var sinks = Executors.newFixedThreadPool(2)) {
+            sinks.execute(() -> arrivals.forEach(arrival -> cache.write(arrival.snapshot(now))));
+            sinks.execute(() -> others.forEach(arrival -> another.write(arrival.snapshot(now))));
+        }
+
+        var cached = cache.read("default");
+        assertThat(Snapshots.in(cached.primary())).isEqualTo(expectedPrimary(arrivals, now));
+        assertThat(Snapshots.in(cached.backup())).isEqualTo(expectedBackup(arrivals, now));
+        var newest = newest(arrivals, arrival -> arrival.isTakenFor(TTLS.backup()), now);
+        assertThat(cached.refresh().collectedAt()).isEqualTo(newest == null ? null : newest.collectedAt());
     }
 
     @Property(tries = 100)

@@ -99,6 +99,58 @@ final class RedisForeignDataIT {
     }
 
     @Test
+    void putsBackWhatWasDeletedOrEvictedWhenTheNewestSnapshotIsOfferedAgain() {
+        REDIS.cache().write(good(now.minusSeconds(1)));
+        REDIS.ask("DEL", PRIMARY, BACKUP);
+        REDIS.cache().write(failed(now));
+
+        var older = REDIS.cache().write(good(now.minusSeconds(2)));
+        var outcome = REDIS.cache().write(good(now.minusSeconds(1)));
+        var again = REDIS.cache().write(good(now.minusSeconds(1)));
+
+        assertThat(older).isEqualTo(WriteOutcome.NOT_NEWER);
+        assertThat(outcome).isEqualTo(WriteOutcome.CACHED);
+        assertThat(again).isEqualTo(WriteOutcome.NOT_NEWER);
+        assertThat(Snapshots.in(REDIS.cache().read("default").primary())).isEqualTo(good(now.minusSeconds(1)));
+        assertThat(Snapshots.in(REDIS.cache().read("default").backup())).isEqualTo(good(now.minusSeconds(1)));
+        assertThat(REDIS.cache().read("default").refresh().refreshes()).isEqualTo(2);
+        assertThat(Long.parseLong(REDIS.ask("PTTL", PRIMARY))).isLessThanOrEqualTo(299_000);
+    }
+
+    @Test
+    void findsASwarmAgainWhoseNameWasLostWhenItsNewestSnapshotIsOfferedAgain() {
+        REDIS.cache().write(good(now));
+        REDIS.ask("DEL", CacheKeys.SWARMS);
+        REDIS.ask("SET", CacheKeys.SWARMS, "x");
+        var lost = REDIS.cache().swarms();
+
+        REDIS.cache().write(good(now));
+
+        assertThat(lost).isEmpty();
+        assertThat(REDIS.cache().swarms()).containsOnlyKeys("default");
+    }
+
+    @Test
+    void ignoresWhatIsNoSwarmAmongTheNames() {
+        REDIS.cache().write(good(now));
+        REDIS.ask("ZADD", CacheKeys.SWARMS, Long.toString(now.toEpochMilli()), "no/such name");
+
+        assertThat(REDIS.cache().swarms()).containsOnlyKeys("default");
+    }
+
+    @Test
+    void takesJunkAmongTheClustersForNothing() {
+        REDIS.cache().write(good(now.minusSeconds(1)));
+        REDIS.ask("HSET", REFRESH, "cluster:other", "a b c");
+
+        var status = REDIS.cache().read("default").refresh();
+        REDIS.cache().write(good(now));
+
+        assertThat(status.conflict()).isNull();
+        assertThat(REDIS.hash(REFRESH)).doesNotContainKey("cluster:other");
+    }
+
+    @Test
     void takesAKeyOfAnotherTypeForNoData() {
         REDIS.ask("LPUSH", PRIMARY, "x");
         REDIS.ask("LPUSH", BACKUP, "x");

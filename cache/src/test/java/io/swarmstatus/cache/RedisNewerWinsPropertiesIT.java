@@ -48,6 +48,11 @@ final class RedisNewerWinsPropertiesIT extends NewerWinsProperties {
     }
 
     @Override
+    SwarmCache anotherCache() {
+        return connect(CacheTtls.DEFAULT);
+    }
+
+    @Override
     Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -57,6 +62,7 @@ final class RedisNewerWinsPropertiesIT extends NewerWinsProperties {
     void tellsEveryMomentFromTheNext(@ForAll @LongRange(min = 0, max = 1_576_800_000_000L) long millisAgo) {
         var moment = now().minusMillis(millisAgo);
         var ttls = new CacheTtls(Duration.ofMillis(MILLIS_OF_50_YEARS), Duration.ofMillis(2 * MILLIS_OF_50_YEARS));
+        REDIS.ask("MSET", "docker_swarm_status", "x", "docker_swarm_status_backup", "x");
         REDIS.ask("HSET", "docker_swarm_status_refresh", "last_success_at", WireInstant.format(moment));
 
         try (var patient = connect(ttls)) {

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -76,6 +82,43 @@ final class RedisReadCostIT {
         assertThat(gets()).isEqualTo(before);
         assertThat(again.primary()).isEqualTo(Tier.ABSENT);
         assertThat(again.backup()).isEqualTo(known.backup());
+    }
+
+    /** As many as an api holds: what it asks four times a second must cost next to nothing. */
+    @Test
+    void findsTheOneOfAThousandSwarmsThatHasChangedWithoutReadingTheOthers() {
+        var cache = REDIS.cache();
+        IntStream.range(0, 1000).forEach(i -> cache.write(good("swarm-" + i, now.minusSeconds(1), 1)));
+        var known = cache.read(nothingOf(cache.swarms().keySet()));
+        var seen = Collections.max(cache.swarms().values());
+        cache.write(good("swarm-7", now, 2));
+        var before = gets();
+
+        var changed = cache.changedAfter(seen);
+        var read = cache.read(known);
+
+        assertThat(changed).containsOnlyKeys("swarm-7");
+        assertThat(gets()).isEqualTo(before + 2);
+        assertThat(read).hasSize(1000);
+        assertThat(read)
+                .extractingByKey("swarm-7")
+                .extracting(swarm -> swarm.refresh().swarmVersion())
+                .isEqualTo(2L);
+        measure("ask 1000 swarms which have changed", 100, () -> cache.changedAfter(seen));
+        measure("look at 1000 swarms together", 5, () -> cache.read(read));
+        measure("look at 1000 swarms one by one", 5, () -> read.forEach(cache::read));
+    }
+
+    private static Map<String, CachedSwarm> nothingOf(Set<String> swarms) {
+        return swarms.stream().collect(Collectors.toMap(Function.identity(), swarm -> CachedSwarm.NOTHING));
+    }
+
+    private static void measure(String what, int times, Runnable call) {
+        var start = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            call.run();
+        }
+        System.out.printf("measured: %s: %.2f ms%n", what, (System.nanoTime() - start) / 1e6 / times);
     }
 
     private static long gets() {
