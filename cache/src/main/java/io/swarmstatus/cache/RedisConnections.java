@@ -1,6 +1,7 @@
 package io.swarmstatus.cache;
 
 import java.time.Duration;
+import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -10,7 +11,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.SslOptions;
 
 /**
- * Makes connections to one Redis.
+ * Makes connections to one Redis, or to whichever of several is the master.
  *
  * @param config who one is there, and how long anything may take
  */
@@ -27,18 +28,31 @@ record RedisConnections(RedisAddress address, RedisTimeouts timeouts, JedisClien
     }
 
     static RedisConnections to(RedisAddress address, RedisTimeouts timeouts, Duration longestSilence) {
-        var config = DefaultJedisClientConfig.builder()
+        var config = config(address, timeouts, longestSilence)
+                .user(address.user())
+                .password(address.password())
+                .database(address.database());
+        if (address.master() != null) {
+            var stranger = config(address, timeouts, longestSilence);
+            var user = config(address, timeouts, longestSilence)
+                    .user(address.user())
+                    .password(address.password());
+            config.hostAndPortMapper(
+                    new SentinelMaster(address.hosts(), address.master(), stranger.build(), user.build()));
+        }
+        return new RedisConnections(address, timeouts, config.build());
+    }
+
+    private static DefaultJedisClientConfig.Builder config(
+            RedisAddress address, RedisTimeouts timeouts, Duration longestSilence) {
+        return DefaultJedisClientConfig.builder()
                 .resp2() // its answers have the same shape from every version of Redis
                 .clientName("swarm-status")
+                .clientSetInfoConfig(ClientSetInfoConfig.DISABLED) // one right less that a user needs
                 .connectionTimeoutMillis((int) timeouts.connect().toMillis())
                 .socketTimeoutMillis((int) timeouts.socket().toMillis())
                 .blockingSocketTimeoutMillis((int) longestSilence.toMillis())
-                .sslOptions(address.tls() ? SslOptions.defaults() : null)
-                .user(address.user())
-                .password(address.password())
-                .database(address.database())
-                .build();
-        return new RedisConnections(address, timeouts, config);
+                .sslOptions(address.tls() ? SslOptions.defaults() : null);
     }
 
     /** A pool of them, which makes the first when it is needed. */
@@ -61,7 +75,8 @@ record RedisConnections(RedisAddress address, RedisTimeouts timeouts, JedisClien
         return new Connection(endpoint(), config);
     }
 
+    /** The Redis; where Sentinels know it any of them, which they map to it. */
     private HostAndPort endpoint() {
-        return new HostAndPort(address.host(), address.port());
+        return address.hosts().getFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.swarmstatus.cache;
 
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Says in one line why Redis did not do what it was asked. */
@@ -10,6 +11,12 @@ final class RedisFailure {
     /** What callers of the cache are told. */
     static CacheUnavailableException unavailable(RedisAddress address, JedisException e) {
         return new CacheUnavailableException("Redis at " + address + ": " + reason(e), e);
+    }
+
+    /** Whether another connection may do better: this one is broken, or leads to a Redis that is no master any more. */
+    static boolean isOfTheConnection(JedisException e) {
+        return e instanceof JedisConnectionException
+                || String.valueOf(e.getMessage()).startsWith("READONLY");
     }
 
     /** What Jedis tried to do, and the root of why that failed: with its type, which is half of the message. */

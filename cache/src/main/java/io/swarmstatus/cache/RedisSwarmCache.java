@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -52,9 +51,10 @@ public final class RedisSwarmCache implements SwarmCache {
     }
 
     /**
-     * A cache in the Redis at {@code redis[s]://[[user]:password@]host[:port][/database]}; {@code rediss} wants a
-     * certificate of this host that the JVM trusts. Nothing is connected before the first call, so a Redis that is away
-     * now may come back until then.
+     * A cache in the Redis at {@code redis[s]://[[user]:password@]host[:port][/database]}, or in the one that is the master
+     * by what Sentinels tell: {@code redis[s]-sentinel://[[user]:password@]host[:port][,…][/database]?master=name};
+     * {@code rediss} wants a certificate of this host that the JVM trusts. Nothing is connected before the first call, so a
+     * Redis that is away now may come back until then.
      *
      * @param ttls for what is written here; what others wrote keeps the time they gave it
      * @param clock tells the caller's time, for {@code cached_at} and {@link Tier#expiresAt}
@@ -127,11 +127,11 @@ public final class RedisSwarmCache implements SwarmCache {
     private <T> T ask(Supplier<T> question) {
         try {
             return question.get();
-        } catch (JedisConnectionException e) {
-            // The idle connections will be broken as well: without them the next call makes a new one.
-            redis.getPool().clear();
-            throw RedisFailure.unavailable(connections.address(), e);
         } catch (JedisException e) {
+            if (RedisFailure.isOfTheConnection(e)) {
+                // The idle ones will be no better: without them the next call makes a new one.
+                redis.getPool().clear();
+            }
             throw RedisFailure.unavailable(connections.address(), e);
         }
     }

@@ -52,6 +52,11 @@ final class EmbeddedRedis implements BeforeAllCallback, BeforeEachCallback, Afte
         return configured(":" + password + "@", "save \"\"", "requirepass " + password);
     }
 
+    /** One that lets everybody in and follows another. */
+    static EmbeddedRedis replicaOf(EmbeddedRedis master) {
+        return configured("", "save \"\"", "replicaof 127.0.0.1 " + master.port());
+    }
+
     private static EmbeddedRedis configured(String allowed, String... settings) {
         try {
             var port = freePort();
@@ -106,13 +111,18 @@ final class EmbeddedRedis implements BeforeAllCallback, BeforeEachCallback, Afte
 
     /** Its answer to a command, text or a number, as redis-cli would show it. */
     String ask(String command, String... arguments) {
-        var reply = reply(command, arguments);
+        return ask(url(), command, arguments);
+    }
+
+    /** The answer of whoever is at this address. */
+    static String ask(URI url, String command, String... arguments) {
+        var reply = reply(url, command, arguments);
         return reply instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(reply);
     }
 
     /** The fields of a hash. */
     Map<String, String> hash(String key) {
-        return BuilderFactory.STRING_MAP.build(reply("HGETALL", key));
+        return BuilderFactory.STRING_MAP.build(reply(url(), "HGETALL", key));
     }
 
     /** Does something while its process is stopped, as one is that swaps or waits for a disk. */
@@ -150,10 +160,10 @@ final class EmbeddedRedis implements BeforeAllCallback, BeforeEachCallback, Afte
         stop();
     }
 
-    private Object reply(String command, String... arguments) {
+    private static Object reply(URI url, String command, String... arguments) {
         var line = new CommandArguments(Protocol.Command.valueOf(command));
         List.of(arguments).forEach(line::add);
-        try (var client = RedisClient.create(url())) {
+        try (var client = RedisClient.create(url)) {
             return client.executeCommand(line);
         }
     }
@@ -174,7 +184,7 @@ final class EmbeddedRedis implements BeforeAllCallback, BeforeEachCallback, Afte
     }
 
     /** Below the ports that the kernel gives to clients: one of those must not take it while Redis is restarted. */
-    private static int freePort() {
+    static int freePort() {
         return ThreadLocalRandom.current()
                 .ints(20_000, 32_000)
                 .filter(EmbeddedRedis::isFree)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.HostAndPort;
 
 final class RedisAddressTest {
 
@@ -27,7 +29,21 @@ final class RedisAddressTest {
     void readsEveryPartOfAUrl(URI url, boolean tls, String user, String password, String host, int port, int database) {
         var address = RedisAddress.of(url);
 
-        assertThat(address).isEqualTo(new RedisAddress(tls, user, password, host, port, database));
+        assertThat(address)
+                .isEqualTo(new RedisAddress(tls, user, password, List.of(new HostAndPort(host, port)), database, null));
+    }
+
+    @Test
+    void readsTheSentinelsThatKnowTheMaster() {
+        var url = URI.create("rediss-sentinel://sink:s3cret@one:1,redis_two,10.0.0.3:3/4?master=my-master.1");
+
+        var address = RedisAddress.of(url);
+
+        var hosts =
+                List.of(new HostAndPort("one", 1), new HostAndPort("redis_two", 26379), new HostAndPort("10.0.0.3", 3));
+        assertThat(address).isEqualTo(new RedisAddress(true, "sink", "s3cret", hosts, 4, "my-master.1"));
+        assertThat(address)
+                .hasToString("rediss-sentinel://sink:***@one:1,redis_two:26379,10.0.0.3:3/4?master=my-master.1");
     }
 
     @ParameterizedTest
@@ -43,7 +59,14 @@ final class RedisAddressTest {
                 "redis://user:s3cret@localhost/db",
                 "redis://user:s3cret@localhost/0/1",
                 "redis://user:s3cret@localhost/0?timeout=1",
-                "redis://user:s3cret@localhost/0#1"
+                "redis://user:s3cret@localhost/0#1",
+                "redis://user:s3cret@localhost,other",
+                "redis://user:s3cret@localhost?master=m",
+                "redis-sentinel://user:s3cret@localhost",
+                "redis-sentinel://user:s3cret@localhost?master=",
+                "redis-sentinel://user:s3cret@localhost?master=m&x=y",
+                "redis-sentinel://user:s3cret@localhost,?master=m",
+                "redis-cluster://user:s3cret@localhost"
             })
     void refusesWhatIsNoUrlOfARedisAndKeepsThePasswordToItself(String url) {
         assertThatThrownBy(() -> RedisAddress.of(URI.create(url)))

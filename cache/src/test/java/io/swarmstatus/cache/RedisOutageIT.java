@@ -27,7 +27,7 @@ final class RedisOutageIT {
     private static final RedisTimeouts SHORT = new RedisTimeouts(Duration.ofMillis(150), Duration.ofMillis(150));
 
     /** A few timeouts of {@link #SHORT}, and some for a busy machine. */
-    private static final Duration IN_TIME = Duration.ofSeconds(2);
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
 
     @RegisterExtension
     static final EmbeddedRedis REDIS = EmbeddedRedis.open();
