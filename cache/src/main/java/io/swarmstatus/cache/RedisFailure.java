@@ -16,7 +16,7 @@ final class RedisFailure {
     /** Whether another connection may do better: this one is broken, or leads to a Redis that is no master any more. */
     static boolean isOfTheConnection(JedisException e) {
         return e instanceof JedisConnectionException
-                || String.valueOf(e.getMessage()).startsWith("READONLY");
+                || String.valueOf(e.getMessage()).contains("READONLY");
     }
 
     /** What Jedis tried to do, and the root of why that failed: with its type, which is half of the message. */
