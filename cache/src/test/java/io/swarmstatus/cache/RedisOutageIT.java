@@ -104,6 +104,28 @@ final class RedisOutageIT {
         assertThat(cache.read("default").primary().exists()).isTrue();
     }
 
+    /** As behind a name that leads to the old master still. */
+    @Test
+    void readsOnFromAReplicaAndMakesANewConnectionWhereAWriteFoundOne() {
+        var cache = REDIS.cache();
+        cache.write(good(now.minusSeconds(1)));
+        var connections = REDIS.ask("CLIENT", "LIST");
+        REDIS.ask("REPLICAOF", "127.0.0.1", "1");
+        try {
+            assertThat(cache.read("default").primary().exists()).isTrue();
+            assertThatThrownBy(() -> cache.write(good(now)))
+                    .isInstanceOf(CacheUnavailableException.class)
+                    .hasMessageContaining("READONLY");
+        } finally {
+            REDIS.ask("REPLICAOF", "NO", "ONE");
+        }
+
+        assertThat(cache.write(good(now))).isEqualTo(WriteOutcome.CACHED);
+        assertThat(idsOf("swarm-status", REDIS.ask("CLIENT", "LIST")))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(idsOf("swarm-status", connections));
+    }
+
     @Test
     void failsOnceItIsClosed() {
         var cache = REDIS.cache();
@@ -112,6 +134,13 @@ final class RedisOutageIT {
         cache.close();
 
         assertThatThrownBy(() -> cache.read("default")).isInstanceOf(CacheUnavailableException.class);
+    }
+
+    private static List<String> idsOf(String client, String list) {
+        return list.lines()
+                .filter(line -> line.contains("name=" + client + " "))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
     }
 
     private static List<CompletableFuture<CachedSwarm>> readAtOnce(int times, SwarmCache cache, Executor callers) {
