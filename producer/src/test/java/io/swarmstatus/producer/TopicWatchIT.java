@@ -19,7 +19,8 @@ import org.testcontainers.kafka.KafkaContainer;
 class TopicWatchIT {
 
     @Container
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1");
+    private static final KafkaContainer KAFKA =
+            new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(Duration.ofMinutes(3));
 
     private final KafkaTopic topic = new KafkaTopic(KAFKA.getBootstrapServers(), "snapshots-" + UUID.randomUUID());
     private final KafkaClients clients =
