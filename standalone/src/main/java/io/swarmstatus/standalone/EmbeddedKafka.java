@@ -4,6 +4,7 @@ import io.swarmstatus.service.StartException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,6 +64,9 @@ final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static void format(Path directory) throws Exception {
+        if (Files.exists(directory.resolve("meta.properties"))) {
+            return; // formatting it again would want the id of its cluster
+        }
         var said = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         new Formatter()
                 .setNodeId(NODE_ID)
@@ -70,7 +74,6 @@ final class EmbeddedKafka implements AutoCloseable {
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(directory.toString())
                 .addDirectory(directory.toString())
-                .setIgnoreFormatted(true)
                 .setPrintStream(said)
                 .run();
     }
