@@ -79,9 +79,14 @@ record PartRecipes(
 
     private Map<String, String> sink(FaultTarget target) {
         return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(FaultTarget.BROKER),
-                "REDIS_URL", "redis://127.0.0.1:" + port(FaultTarget.REDIS),
-                "SERVER_PORT", String.valueOf(port(target)));
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + port(FaultTarget.BROKER),
+                "KAFKA_GROUP_INSTANCE_ID",
+                target.toString(),
+                "REDIS_URL",
+                "redis://127.0.0.1:" + port(FaultTarget.REDIS),
+                "SERVER_PORT",
+                String.valueOf(port(target)));
     }
 
     private Map<String, String> api(FaultTarget target) {
