@@ -15,8 +15,11 @@ record Backoff(Duration first, Duration longest) {
 
     private static final double JITTER = 0.25;
 
-    /** Until the cache answers: its readers wait for what it is to tell. */
-    static final Backoff FOR_CACHE = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
+    /**
+     * Until the cache answers: its readers wait for what it is to tell, and have it within 2 s of its return. A call that
+     * was on its way may still have a second to go.
+     */
+    static final Backoff FOR_CACHE = new Backoff(Duration.ofMillis(50), Duration.ofMillis(500));
 
     /** Until broker and topics are there. */
     static final Backoff FOR_START = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));

@@ -1,6 +1,7 @@
 package io.swarmstatus.sink;
 
 import io.swarmstatus.cache.CacheUnavailableException;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,22 @@ final class CacheAvailability {
         AWAY
     }
 
+    private final InstantSource time;
     private volatile State state = State.UNKNOWN;
+    private volatile String words = "not asked yet";
     private long conflatedBefore;
+
+    CacheAvailability(InstantSource time) {
+        this.time = time;
+    }
 
     State state() {
         return state;
+    }
+
+    /** The same in words, with since when it is away and why. */
+    String words() {
+        return words;
     }
 
     /**
@@ -35,6 +47,7 @@ final class CacheAvailability {
         if (state == State.AWAY) {
             log.atInfo().addKeyValue("conflated", conflated - conflatedBefore).log("the cache is back");
         }
+        words = "there";
         state = State.THERE;
         conflatedBefore = conflated;
     }
@@ -45,6 +58,7 @@ final class CacheAvailability {
             log.atWarn()
                     .addKeyValue("reason", reason.getMessage())
                     .log("the cache is away, the newest snapshots wait for it");
+            words = "away since " + time.instant() + ": " + reason.getMessage();
         }
         state = State.AWAY;
     }

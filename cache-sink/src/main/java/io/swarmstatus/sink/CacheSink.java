@@ -8,12 +8,20 @@ import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.ConfigurationException;
 import io.swarmstatus.service.HttpServer;
+import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** A running cache-sink. */
 public final class CacheSink implements AutoCloseable {
+
+    /** How often the topic's end is asked for: seldom enough for any broker, often enough for the shortest silence. */
+    private static final Duration WATCH_PERIOD = Duration.ofSeconds(2);
+
+    /** The newest good one and the newest failure of 10,000 swarms. */
+    private static final int MOST_KEPT = 20_000;
 
     private final CloseStack parts;
     private final HttpServer server;
@@ -34,11 +42,16 @@ public final class CacheSink implements AutoCloseable {
         try {
             var time = InstantSource.system();
             var cache = parts.add(cache(config, time));
-            var availability = new CacheAvailability();
+            var availability = new CacheAvailability(time);
+            var deadLetters = new DeadLetterDelivery(time);
+            var silent = new SilentSwarms();
             var pending = new PendingSnapshots();
             var materializer = parts.add(materializer(cache, pending, availability, time));
-            var stream = parts.add(stream(config, pending, time));
-            var checks = SinkHealth.checks(stream, materializer, availability);
+            var topics = topics(config, deadLetters);
+            var progress = parts.add(ProgressWatch.start(topics, config.applicationId(), WATCH_PERIOD, time));
+            var topology = topology(config, pending, progress, silent);
+            var stream = parts.add(stream(config, topics, topology, time));
+            var checks = SinkHealth.checks(stream, progress, materializer, availability, deadLetters, silent);
             var server = parts.add(HttpServer.start(config.host(), config.port(), checks, _ -> {}));
             return new CacheSink(parts, server);
         } catch (RuntimeException e) {
@@ -76,14 +89,26 @@ public final class CacheSink implements AutoCloseable {
         return MaterializerLoop.start(materializer, pending, untilItAnswers, time);
     }
 
-    private static SnapshotStream stream(CacheSinkConfig config, PendingSnapshots pending, InstantSource time) {
-        var settings = StreamsSettings.of(config);
-        var topics =
-                new Topics(settings.getAdminConfigs(config.applicationId()), config.topic(), config.deadLetterTopic());
-        var topology = new SnapshotTopology(
-                config.topic(), config.deadLetterTopic(), new SnapshotCodec(), pending::offer, config.refillInterval());
+    private static Topics topics(CacheSinkConfig config, DeadLetterDelivery delivery) {
+        var settings = StreamsSettings.of(config).getAdminConfigs(config.applicationId());
+        return new Topics(settings, config.topic(), new DeadLetterTopic(config.deadLetterTopic()), delivery);
+    }
+
+    private static SnapshotTopology topology(
+            CacheSinkConfig config, Outbox outbox, Progress progress, SilentSwarms silent) {
+        var limits = new Limits(config.refillInterval(), WATCH_PERIOD, MOST_KEPT);
+        return new SnapshotTopology(
+                config.topic(), config.deadLetterTopic(), new SnapshotCodec(), outbox, limits, progress, silent);
+    }
+
+    private static SnapshotStream stream(
+            CacheSinkConfig config, Topics topics, SnapshotTopology topology, InstantSource time) {
+        var clients = new StreamsClients(config.deadLetterTopic(), topics.delivery());
         var replacement = new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time);
         return SnapshotStream.start(
-                topics, () -> new KafkaStreams(topology.get(), settings), replacement, Backoff.FOR_START);
+                topics,
+                () -> new KafkaStreams(topology.get(), StreamsSettings.of(config), clients),
+                replacement,
+                Backoff.FOR_START);
     }
 }

@@ -6,6 +6,7 @@ import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SwarmName;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -26,7 +27,8 @@ final class Materializer {
     }
 
     /**
-     * Writes the next snapshot, or where there is none, asks whether the cache is there.
+     * Writes the next snapshot, or where there is none tells a swarm's silence, or where there is none either asks whether
+     * the cache is there.
      *
      * @param idle how long to wait for a snapshot
      * @throws CacheUnavailableException if it is not; the snapshot waits on, unless a newer one has come
@@ -34,10 +36,10 @@ final class Materializer {
     void turn(Duration idle) throws InterruptedException {
         var next = pending.take(idle);
         try {
-            next.ifPresentOrElse(this::write, this::ask);
+            next.ifPresentOrElse(this::write, this::tellSilenceOrAsk);
             availability.answered(pending.conflated());
         } catch (CacheUnavailableException e) {
-            next.ifPresent(pending::offer);
+            next.ifPresent(pending::putBack);
             availability.lost(e);
             throw e;
         } catch (RuntimeException e) {
@@ -47,8 +49,20 @@ final class Materializer {
         }
     }
 
-    private void ask() {
-        cache.read(SwarmName.DEFAULT);
+    private void tellSilenceOrAsk() {
+        pending.takeSilence()
+                .ifPresentOrElse(
+                        silence -> tellSilence(silence.getKey(), silence.getValue()),
+                        () -> cache.read(SwarmName.DEFAULT));
+    }
+
+    private void tellSilence(String swarm, Instant newest) {
+        try {
+            cache.tellSilence(swarm, newest);
+        } catch (CacheUnavailableException e) {
+            pending.tellSilence(swarm, newest);
+            throw e;
+        }
     }
 
     private void write(Snapshot snapshot) {

@@ -58,9 +58,9 @@ final class MaterializerLoop implements AutoCloseable {
         return thread.isAlive() && time.instant().isBefore(lastTurn.plus(LONGEST_TURN));
     }
 
-    /** When the last turn began. */
-    Instant lastTurn() {
-        return lastTurn;
+    /** When the last turn began and how much waits, for a person. */
+    String words() {
+        return pending.size() + " to write, last turn at " + lastTurn;
     }
 
     /** Writes what still waits, for 2 s at most; the next start offers the rest again. */

@@ -4,76 +4,129 @@ import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.sink.RecordCheck.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the newest good snapshot and the newest failure of each swarm, and offers them; forwards what is no snapshot as
- * a dead letter.
+ * a dead letter; notices the swarms that nobody publishes any more.
  *
  * <p>Everything kept is offered again at the start and from then on at an interval: whoever takes it may have stopped
- * before it was written, or may have lost it since.
+ * before it was written, or may have lost it since. Silence is looked for, and told again, as often as progress is seen.
  */
 final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
-    private static final Logger log = LoggerFactory.getLogger(NewestSnapshotProcessor.class);
+    /** As long as the topic keeps a snapshot: a swarm that was silent for longer is forgotten. */
+    static final Duration RETENTION = Duration.ofDays(7);
 
     private final String storeName;
     private final RecordCheck check;
-    private final Consumer<Snapshot> taker;
-    private final Duration refillInterval;
+    private final Outbox outbox;
+    private final Limits limits;
+    private final Progress progress;
+    private final SilenceWatch silence;
+    private final RefusalLog refusals = new RefusalLog();
 
-    NewestSnapshotProcessor(String storeName, RecordCheck check, Consumer<Snapshot> taker, Duration refillInterval) {
+    /**
+     * How often what is done, and how much is kept.
+     *
+     * @param refill all that is kept is offered again
+     * @param silenceCheck silent swarms are looked for
+     * @param mostKept snapshots of one partition, of each swarm two at most; they are in memory, twice where the cache is
+     *     away
+     */
+    record Limits(Duration refill, Duration silenceCheck, int mostKept) {}
+
+    NewestSnapshotProcessor(
+            String storeName,
+            RecordCheck check,
+            Outbox outbox,
+            Limits limits,
+            Progress progress,
+            SilenceWatch silence) {
         this.storeName = storeName;
         this.check = check;
-        this.taker = taker;
-        this.refillInterval = refillInterval;
+        this.outbox = outbox;
+        this.limits = limits;
+        this.progress = progress;
+        this.silence = silence;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        offerAll();
-        context.schedule(refillInterval, PunctuationType.WALL_CLOCK_TIME, _ -> offerAll());
+        forEachKept((_, snapshot) -> silence.restored(snapshot));
+        refill();
+        context.schedule(limits.refill(), PunctuationType.WALL_CLOCK_TIME, _ -> refill());
+        context.schedule(limits.silenceCheck(), PunctuationType.WALL_CLOCK_TIME, _ -> checkSilence());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        var now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        var now = now();
         switch (check.check(record.key(), record.value(), now)) {
-            case Verdict.Accepted(var snapshot) -> keepIfNewer(snapshot);
+            case Verdict.Accepted(var snapshot) -> keepIfNewer(record, snapshot, now);
             case Verdict.Refused(var reason) -> refuse(record, reason, now);
         }
     }
 
-    private void keepIfNewer(Snapshot snapshot) {
+    @Override
+    public void close() {
+        silence.close();
+    }
+
+    private void keepIfNewer(Record<byte[], byte[]> record, Snapshot snapshot, Instant now) {
         var key = Slot.of(snapshot).key();
         var kept = store().get(key);
-        if (kept == null || snapshot.collectedAt().isAfter(kept.collectedAt())) {
+        if (kept == null && store().approximateNumEntries() >= limits.mostKept()) {
+            refuse(record, limits.mostKept() + " snapshots of this partition's swarms are kept already", now);
+        } else if (kept == null || snapshot.collectedAt().isAfter(kept.collectedAt())) {
             store().put(key, snapshot);
-            taker.accept(snapshot);
+            outbox.offer(snapshot);
+            hear(snapshot, now);
+        }
+    }
+
+    private void hear(Snapshot snapshot, Instant now) {
+        if (progress.isLive(partition(), now)) {
+            silence.heard(snapshot, now);
+        } else {
+            silence.restored(snapshot);
         }
     }
 
     private void refuse(Record<byte[], byte[]> record, String reason, Instant now) {
         var source = context().recordMetadata().orElseThrow();
-        log(source, reason);
+        refusals.refused(source, reason, now);
         context().forward(DeadLetter.of(record, source, reason, now.toEpochMilli()));
     }
 
-    private void offerAll() {
+    private void checkSilence() {
+        progress.processedUpTo(partition()).ifPresent(upTo -> silence.check(upTo, outbox));
+    }
+
+    private void refill() {
+        var oldest = now().minus(RETENTION);
+        silence.forgetBefore(oldest);
+        forEachKept((key, snapshot) -> {
+            if (snapshot.collectedAt().isBefore(oldest)) {
+                store().delete(key);
+            } else {
+                outbox.offer(snapshot);
+            }
+        });
+    }
+
+    private void forEachKept(BiConsumer<String, Snapshot> action) {
         try (var kept = store().all()) {
             while (kept.hasNext()) {
-                var snapshot = kept.next().value;
-                if (snapshot != null) {
-                    taker.accept(snapshot);
+                var entry = kept.next();
+                if (entry.value != null) {
+                    action.accept(entry.key, entry.value);
                 }
             }
         }
@@ -83,12 +136,11 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         return context().getStateStore(storeName);
     }
 
-    private static void log(RecordMetadata source, String reason) {
-        log.atWarn()
-                .addKeyValue("topic", source.topic())
-                .addKeyValue("partition", source.partition())
-                .addKeyValue("offset", source.offset())
-                .addKeyValue("reason", reason)
-                .log("a record is no snapshot, it goes to the dead letters");
+    private Instant now() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+    }
+
+    private int partition() {
+        return context().taskId().partition();
     }
 }

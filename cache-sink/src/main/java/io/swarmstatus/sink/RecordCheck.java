@@ -3,6 +3,7 @@ package io.swarmstatus.sink;
 import io.swarmstatus.contract.InvalidSnapshotException;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.contract.SnapshotTopic;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +39,18 @@ record RecordCheck(SnapshotCodec codec) {
         if (key == null || key.length == 0) {
             return new Verdict.Refused("the key is missing");
         }
+        if (value != null && value.length > SnapshotTopic.MAX_MESSAGE_BYTES) {
+            return new Verdict.Refused("the value has " + value.length + " bytes, more than a snapshot may have");
+        }
         try {
             return check(utf8(key), codec.decode(value), now);
         } catch (CharacterCodingException e) {
             return new Verdict.Refused("the key is not UTF-8");
         } catch (InvalidSnapshotException e) {
             return new Verdict.Refused(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A defect of the reader's: one record that trips over it must not stop the stream.
+            return new Verdict.Refused("the value cannot be read: " + e);
         }
     }
 

@@ -12,28 +12,46 @@ import java.util.function.Supplier;
  * One thing that the sink's health depends on.
  *
  * @param up whether it is as it should be
- * @param detail what it is like, for a person
+ * @param words what it is like, for a person
  */
-record SinkHealth(String name, HealthCheckType type, BooleanSupplier up, Supplier<Object> detail)
+record SinkHealth(String name, HealthCheckType type, BooleanSupplier up, Supplier<String> words)
         implements HealthCheck {
 
     /**
      * All of them: the sink is live while its stream and its materializer go on, even if only in trying, and ready while
-     * the stream runs and the cache answers.
+     * the stream runs, the broker answers and the cache does. That dead letters are lost or swarms silent is told, and
+     * no reason to send nobody here.
      */
-    static List<HealthCheck> checks(SnapshotStream stream, MaterializerLoop materializer, CacheAvailability cache) {
+    static List<HealthCheck> checks(
+            SnapshotStream stream,
+            ProgressWatch progress,
+            MaterializerLoop materializer,
+            CacheAvailability cache,
+            DeadLetterDelivery deadLetters,
+            SilentSwarms silent) {
         return List.of(
-                new SinkHealth("stream", HealthCheckType.LIVENESS, stream::isAlive, stream::state),
-                new SinkHealth("materializer", HealthCheckType.LIVENESS, materializer::isAlive, materializer::lastTurn),
-                new SinkHealth("running", HealthCheckType.READINESS, stream::isRunning, stream::state),
-                new SinkHealth("cache", HealthCheckType.READINESS, () -> cache.state() == State.THERE, cache::state));
+                live("stream", stream::isAlive, stream::words),
+                live("materializer", materializer::isAlive, materializer::words),
+                ready("running", stream::isRunning, stream::words),
+                ready("broker", progress::isRecent, progress::words),
+                ready("cache", () -> cache.state() == State.THERE, cache::words),
+                ready("dead_letters", () -> true, deadLetters::words),
+                ready("swarms", () -> true, silent::words));
+    }
+
+    private static SinkHealth live(String name, BooleanSupplier up, Supplier<String> words) {
+        return new SinkHealth(name, HealthCheckType.LIVENESS, up, words);
+    }
+
+    private static SinkHealth ready(String name, BooleanSupplier up, Supplier<String> words) {
+        return new SinkHealth(name, HealthCheckType.READINESS, up, words);
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.builder()
                 .status(up.getAsBoolean())
-                .detail("state", detail.get().toString())
+                .detail("state", words.get())
                 .build();
     }
 }

@@ -29,7 +29,7 @@ final class SnapshotStream implements AutoCloseable {
     private final RetryPolicy<Optional<String>> retries;
     private final Thread starter;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
-    private Optional<String> awaited = Optional.empty();
+    private volatile Optional<String> awaited = Optional.empty();
 
     private SnapshotStream(
             Topics topics, Supplier<KafkaStreams> client, ThreadReplacement replacement, Backoff backoff) {
@@ -72,6 +72,12 @@ final class SnapshotStream implements AutoCloseable {
     /** Whether records are processed. */
     boolean isRunning() {
         return state() == State.RUNNING && !replacement.isWaiting();
+    }
+
+    /** What it does, for a person; where it waits, for whom. */
+    String words() {
+        var waiting = replacement.isWaiting() ? Optional.of("a new thread after a failure") : awaited;
+        return waiting.map(whom -> state() + ", waits for " + whom).orElseGet(() -> state().toString());
     }
 
     /** Commits and ends, within 4 s; leaves its group, so that another sink takes over at once. */

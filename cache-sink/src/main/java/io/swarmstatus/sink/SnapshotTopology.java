@@ -2,9 +2,9 @@ package io.swarmstatus.sink;
 
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.TopicConfig;
@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  *   snapshots ─▶ keep-newest ─▶ dead-letters
- *                 │      └─▶ taker (newest good one and newest failure of each swarm)
+ *                 │      └─▶ outbox (newest good one and newest failure of each swarm, and its silence)
  *                newest-snapshots (in memory, with a changelog)
  * </pre>
  *
@@ -48,28 +48,36 @@ final class SnapshotTopology implements Supplier<Topology> {
     private final String topic;
     private final String deadLetterTopic;
     private final SnapshotCodec codec;
-    private final Consumer<Snapshot> taker;
-    private final Duration refillInterval;
+    private final Outbox outbox;
+    private final Limits limits;
+    private final Progress progress;
+    private final SilentSwarms silent;
 
     /**
      * Describes the stream.
      *
      * @param topic where snapshots are read from
      * @param deadLetterTopic where everything else goes
-     * @param taker is offered, on the stream's thread, each snapshot that is the newest of its kind, some repeatedly
-     * @param refillInterval how often all of them are offered again
+     * @param outbox is told, on the stream's threads, what the cache is to know, some of it repeatedly
+     * @param limits how often it is told again, and how much is kept
+     * @param progress what is known of the topic's end
+     * @param silent is told of swarms that nobody publishes
      */
     SnapshotTopology(
             String topic,
             String deadLetterTopic,
             SnapshotCodec codec,
-            Consumer<Snapshot> taker,
-            Duration refillInterval) {
+            Outbox outbox,
+            Limits limits,
+            Progress progress,
+            SilentSwarms silent) {
         this.topic = topic;
         this.deadLetterTopic = deadLetterTopic;
         this.codec = codec;
-        this.taker = taker;
-        this.refillInterval = refillInterval;
+        this.outbox = outbox;
+        this.limits = limits;
+        this.progress = progress;
+        this.silent = silent;
     }
 
     @Override
@@ -84,7 +92,8 @@ final class SnapshotTopology implements Supplier<Topology> {
     }
 
     private NewestSnapshotProcessor keepNewest() {
-        return new NewestSnapshotProcessor(NEWEST_SNAPSHOTS, new RecordCheck(codec), taker, refillInterval);
+        var silence = new SilenceWatch(silent);
+        return new NewestSnapshotProcessor(NEWEST_SNAPSHOTS, new RecordCheck(codec), outbox, limits, progress, silence);
     }
 
     private StoreBuilder<KeyValueStore<String, Snapshot>> newestSnapshots() {

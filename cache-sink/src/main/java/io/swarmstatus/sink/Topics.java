@@ -1,5 +1,8 @@
 package io.swarmstatus.sink;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The topics that the stream needs. That of the snapshots belongs to the producer, which creates it; that of the dead
@@ -25,21 +26,12 @@ import org.slf4j.LoggerFactory;
  * @param admin settings of the admin client
  * @param snapshots the topic to read from
  * @param deadLetters the topic for what is no snapshot
+ * @param delivery is told where that topic cannot be had
  */
-record Topics(Map<String, Object> admin, String snapshots, String deadLetters) {
-
-    private static final Logger log = LoggerFactory.getLogger(Topics.class);
+record Topics(Map<String, Object> admin, String snapshots, DeadLetterTopic deadLetters, DeadLetterDelivery delivery) {
 
     /** The broker may be away: the wait for it is the caller's, and it wants to know. */
-    private static final int LONGEST_CALL_MS = 5_000;
-
-    /** One partition: they are few, and read by a person, in the order in which they were refused. */
-    private static final int DEAD_LETTER_PARTITIONS = 1;
-
-    private static final Map<String, String> DEAD_LETTER_CONFIG = Map.of(
-            TopicConfig.RETENTION_MS_CONFIG, Long.toString(Duration.ofDays(7).toMillis()),
-            TopicConfig.COMPRESSION_TYPE_CONFIG, "zstd",
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.MAX_RECORD_BYTES));
+    static final int LONGEST_CALL_MS = 5_000;
 
     /**
      * Sees to it that the topics are there.
@@ -59,7 +51,7 @@ record Topics(Map<String, Object> admin, String snapshots, String deadLetters) {
             if (!exists(client)) {
                 return Optional.of("topic \"" + snapshots + "\", which the producer creates");
             }
-            createDeadLetters(client);
+            ensureDeadLetters(client);
             return Optional.empty();
         } catch (ExecutionException e) {
             return Optional.of(broker(e));
@@ -82,27 +74,47 @@ record Topics(Map<String, Object> admin, String snapshots, String deadLetters) {
         }
     }
 
-    private void createDeadLetters(Admin client) throws ExecutionException, InterruptedException {
-        var topic = new NewTopic(deadLetters, Optional.of(DEAD_LETTER_PARTITIONS), Optional.empty())
-                .configs(DEAD_LETTER_CONFIG);
-        try {
-            client.createTopics(List.of(topic), new CreateTopicsOptions().timeoutMs(LONGEST_CALL_MS))
-                    .all()
-                    .get();
-            log.atInfo().addKeyValue("topic", deadLetters).log("created");
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
+    /** Where each partition of the snapshot topic ends: the offset of the next record. */
+    Map<Integer, Long> ends(Admin client) throws ExecutionException, InterruptedException {
+        var described = client.describeTopics(
+                        List.of(snapshots), new DescribeTopicsOptions().timeoutMs(LONGEST_CALL_MS))
+                .allTopicNames()
+                .get();
+        Map<TopicPartition, OffsetSpec> latest = requireNonNull(described.get(snapshots)).partitions().stream()
+                .collect(toMap(
+                        partition -> new TopicPartition(snapshots, partition.partition()), _ -> OffsetSpec.latest()));
+        var ends = client.listOffsets(latest, new ListOffsetsOptions().timeoutMs(LONGEST_CALL_MS))
+                .all()
+                .get();
+        return ends.entrySet().stream()
+                .collect(toMap(
+                        end -> end.getKey().partition(), end -> end.getValue().offset()));
     }
 
-    private String broker(Exception e) {
+    /** How far the group has come on each partition of the snapshot topic that it has committed anything of. */
+    Map<Integer, Long> committed(Admin client, String group) throws ExecutionException, InterruptedException {
+        var options = new ListConsumerGroupOffsetsOptions().timeoutMs(LONGEST_CALL_MS);
+        var committed = client.listConsumerGroupOffsets(group, options)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return committed.entrySet().stream()
+                .filter(one -> one.getKey().topic().equals(snapshots) && one.getValue() != null)
+                .collect(toMap(
+                        one -> one.getKey().partition(), one -> one.getValue().offset()));
+    }
+
+    /** Sees to it that the dead-letter topic is there. */
+    void ensureDeadLetters(Admin client) throws ExecutionException, InterruptedException {
+        delivery.topicIs(deadLetters.ensure(client));
+    }
+
+    /** Why the broker gave no answer. */
+    String broker(Exception e) {
         return "broker " + admin.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG) + ": " + rootMessage(e);
     }
 
     /** What the client throws first says only that something failed. */
-    private static @Nullable String rootMessage(Throwable e) {
+    static @Nullable String rootMessage(Throwable e) {
         var cause = e.getCause();
         return cause == null ? e.getMessage() : rootMessage(cause);
     }

@@ -18,13 +18,27 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A test's own clients of a broker: what the producer of snapshots does, and what reads the dead letters. */
 final class Broker implements AutoCloseable {
+
+    private static final ResourcePattern CLUSTER =
+            new ResourcePattern(ResourceType.CLUSTER, "kafka-cluster", PatternType.LITERAL);
 
     private static final int LARGEST_REQUEST = 20 * 1024 * 1024;
 
@@ -58,11 +72,58 @@ final class Broker implements AutoCloseable {
         admin.deleteTopics(List.of(topic)).all().get();
     }
 
+    /** From now on nobody may do this to the topic; all else they may, as this test's own clients. */
+    void deny(AclOperation operation, String topic) throws ExecutionException, InterruptedException {
+        deny(operation, new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL));
+    }
+
+    /** From now on nobody may create this topic, or any that does not say who may. */
+    void denyCreating(String topic) throws ExecutionException, InterruptedException {
+        deny(AclOperation.CREATE, topic);
+        deny(AclOperation.CREATE, CLUSTER);
+    }
+
+    /** Takes back what was denied. */
+    void allowAll() throws ExecutionException, InterruptedException {
+        var denied = new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter(null, null, AclOperation.ANY, AclPermissionType.DENY));
+        admin.deleteAcls(List.of(denied)).all().get();
+    }
+
+    private void deny(AclOperation operation, ResourcePattern what) throws ExecutionException, InterruptedException {
+        var allowed = new AccessControlEntry("User:*", "*", AclOperation.ALL, AclPermissionType.ALLOW);
+        var denied = new AccessControlEntry("User:*", "*", operation, AclPermissionType.DENY);
+        admin.createAcls(List.of(new AclBinding(what, allowed), new AclBinding(what, denied)))
+                .all()
+                .get();
+    }
+
     void publish(String topic, Snapshot... snapshots) throws ExecutionException, InterruptedException {
         for (var snapshot : snapshots) {
             var key = snapshot.swarm().getBytes(UTF_8);
             publish(new ProducerRecord<>(topic, key, Snapshots.json(snapshot)));
         }
+    }
+
+    /** Publishes all of these, and returns once the broker has them; tells where each is. */
+    List<RecordMetadata> publishAll(List<ProducerRecord<byte[], byte[]>> records)
+            throws ExecutionException, InterruptedException {
+        var sent = records.stream().map(producer::send).toList();
+        producer.flush();
+        var places = new ArrayList<RecordMetadata>();
+        for (var one : sent) {
+            places.add(one.get());
+        }
+        return places;
+    }
+
+    /** How many members of a group have partitions of a topic. */
+    long sharersOf(String group) throws ExecutionException, InterruptedException {
+        var described = admin.describeConsumerGroups(List.of(group)).all().get().get(group);
+        return requireNonNull(described).members().stream()
+                .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                .count();
     }
 
     void publish(ProducerRecord<byte[], byte[]> record) throws ExecutionException, InterruptedException {

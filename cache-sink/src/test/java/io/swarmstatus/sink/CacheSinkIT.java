@@ -77,6 +77,7 @@ class CacheSinkIT {
         try (var sink = start()) {
             assertThat(Sinks.isLive(sink)).isTrue();
             assertThat(Sinks.isReady(sink)).isFalse();
+            eventually().until(() -> Sinks.readiness(sink).contains("which the producer creates"));
 
             broker.create(topic, 1, Map.of());
 
@@ -118,7 +119,7 @@ class CacheSinkIT {
     }
 
     @Test
-    void goesOnWhereTheDeadLetterTopicDoesNotTakeALargeRecord() throws Exception {
+    void tellsOfALargeRecordWithoutItsContentsWhereTheDeadLetterTopicTakesNone() throws Exception {
         broker.create(topic, 1, Map.of());
         broker.create(deadLetterTopic, 1, Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1000"));
         broker.publish(new ProducerRecord<>(topic, 0, "default".getBytes(UTF_8), incompressible(100_000)));
@@ -126,9 +127,17 @@ class CacheSinkIT {
 
         try (var _ = start()) {
             eventually().until(() -> redis.read("default").primary().exists());
+            eventually().until(() -> !broker.readAll(deadLetterTopic).isEmpty());
         }
 
-        assertThat(broker.readAll(deadLetterTopic)).isEmpty();
+        var letter = broker.readAll(deadLetterTopic).getLast();
+        assertThat(letter.value()).as("which was too large").isNull();
+        assertThat(headersOf(letter))
+                .containsEntry("dlq_offset", "0")
+                .containsEntry("dlq_reason", "the value is not UTF-8")
+                .hasEntrySatisfying(
+                        "dlq_dropped_bytes",
+                        bytes -> assertThat(Integer.parseInt(bytes)).isBetween(100_000, 101_000));
     }
 
     @Test

@@ -25,6 +25,9 @@ class CacheSinkStartIT {
         try (var sink = Sinks.start(NOBODY, "snapshots", NO_CACHE, Map.of())) {
             assertThat(Sinks.isLive(sink)).isTrue();
             assertThat(Sinks.isReady(sink)).isFalse();
+            eventually().until(() -> Sinks.readiness(sink).contains("waits for broker " + NOBODY));
+            eventually().until(() -> Sinks.readiness(sink).contains("no answer since the start, broker " + NOBODY));
+            eventually().until(() -> Sinks.readiness(sink).contains("away since "));
         }
     }
 

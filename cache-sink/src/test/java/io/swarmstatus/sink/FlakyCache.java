@@ -24,6 +24,8 @@ final class FlakyCache implements SwarmCache {
 
     private final SwarmCache cache;
     private final List<Snapshot> taken = new CopyOnWriteArrayList<>();
+    private final Set<Map.Entry<String, Instant>> silences = ConcurrentHashMap.newKeySet();
+    private final Set<Snapshot> untakable = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refusals = new AtomicInteger();
     private final Set<Snapshot> unbearable = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch line = new CountDownLatch(0);
@@ -58,6 +60,16 @@ final class FlakyCache implements SwarmCache {
         unbearable.add(snapshot);
     }
 
+    /** Never answers in time when this snapshot is written, as if it were too large for that. */
+    void neverTake(Snapshot snapshot) {
+        untakable.add(snapshot);
+    }
+
+    /** The silences that were told: a swarm, and when its newest snapshot was collected. */
+    Set<Map.Entry<String, Instant>> silences() {
+        return silences;
+    }
+
     /** What was written while it was there, in order. */
     List<Snapshot> taken() {
         return taken;
@@ -74,6 +86,9 @@ final class FlakyCache implements SwarmCache {
         if (unbearable.contains(snapshot)) {
             throw new IllegalStateException("a defect");
         }
+        if (untakable.contains(snapshot)) {
+            throw new CacheUnavailableException("no answer in time", new IOException("timed out"));
+        }
         taken.add(snapshot);
         return cache.write(snapshot);
     }
@@ -81,6 +96,7 @@ final class FlakyCache implements SwarmCache {
     @Override
     public boolean tellSilence(String swarm, Instant newest) {
         requireThere();
+        silences.add(Map.entry(swarm, newest));
         return cache.tellSilence(swarm, newest);
     }
 

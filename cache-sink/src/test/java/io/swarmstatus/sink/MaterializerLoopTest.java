@@ -20,7 +20,7 @@ class MaterializerLoopTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final FlakyCache cache = new FlakyCache(now::get);
     private final PendingSnapshots pending = new PendingSnapshots();
-    private final CacheAvailability availability = new CacheAvailability();
+    private final CacheAvailability availability = new CacheAvailability(now::get);
     private final RetryPolicy<Object> atOnce = RetryPolicy.builder()
             .handle(CacheUnavailableException.class)
             .withMaxRetries(-1)

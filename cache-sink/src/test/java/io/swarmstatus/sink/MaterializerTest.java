@@ -9,6 +9,7 @@ import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaterializerTest {
@@ -17,7 +18,7 @@ class MaterializerTest {
 
     private final FlakyCache cache = new FlakyCache(() -> NOW);
     private final PendingSnapshots pending = new PendingSnapshots();
-    private final CacheAvailability availability = new CacheAvailability();
+    private final CacheAvailability availability = new CacheAvailability(() -> NOW);
     private final Materializer materializer = new Materializer(cache, pending, availability);
 
     @Test
@@ -96,6 +97,33 @@ class MaterializerTest {
         turn();
 
         assertThat(cache.taken()).containsExactly(snapshot);
+        assertThat(pending.size()).isZero();
+    }
+
+    @Test
+    void writesOtherSwarmsWhereOneSnapshotIsNeverTakenInTime() throws InterruptedException {
+        var stuck = good("huge", NOW.minusSeconds(2));
+        var other = good("default", NOW);
+        cache.neverTake(stuck);
+        offer(stuck, other);
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+
+        turn();
+
+        assertThat(cache.taken()).containsExactly(other);
+        assertThat(pending.size()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheSilenceOfASwarmOnceTheCacheIsBack() throws InterruptedException {
+        cache.goAway();
+        pending.tellSilence("shop", NOW);
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        cache.comeBack();
+
+        turn();
+
+        assertThat(cache.silences()).containsExactly(Map.entry("shop", NOW));
         assertThat(pending.size()).isZero();
     }
 

@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -29,10 +30,16 @@ class NewestSnapshotProcessorTest {
     private static final String WRITTEN_BY_ANOTHER_VERSION = "tomorrow";
 
     private final SnapshotSerde serde = new SnapshotSerde(new SnapshotCodec());
-    private final List<Snapshot> offered = new ArrayList<>();
+    private final RecordingOutbox outbox = new RecordingOutbox();
+    private final List<Snapshot> offered = outbox.offered();
     private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private final NewestSnapshotProcessor processor = new NewestSnapshotProcessor(
-            STORE, new RecordCheck(new SnapshotCodec()), offered::add, Duration.ofSeconds(30));
+            STORE,
+            new RecordCheck(new SnapshotCodec()),
+            outbox,
+            new Limits(Duration.ofSeconds(30), Duration.ofSeconds(2), 10),
+            _ -> Optional.empty(),
+            new SilenceWatch(new SilentSwarms()));
     private final KeyValueStore<String, Snapshot> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(STORE),
                     Serdes.String(),

@@ -66,6 +66,31 @@ class PendingSnapshotsTest {
     }
 
     @Test
+    void letsAllOthersGoBeforeOneThatWasPutBack() throws InterruptedException {
+        var stuck = good("shop", NOW);
+        var second = good("default", NOW.plusSeconds(1));
+        var third = good("lab", NOW.plusSeconds(2));
+        List.of(stuck, second, third).forEach(pending::offer);
+        pending.putBack(pending.take(Duration.ZERO).orElseThrow());
+
+        var taken = takeAll();
+
+        assertThat(taken).containsExactly(second, third, stuck);
+    }
+
+    @Test
+    void tellsASilenceUntilTheSwarmIsHeardAgain() {
+        pending.tellSilence("shop", NOW);
+        pending.tellSilence("lab", NOW);
+
+        pending.offer(good("shop", NOW));
+        pending.offer(good("lab", NOW.plusSeconds(1)));
+
+        assertThat(pending.takeSilence()).contains(Map.entry("shop", NOW));
+        assertThat(pending.takeSilence()).isEmpty();
+    }
+
+    @Test
     @Timeout(10)
     void endsTheWaitWhenItIsWoken() throws InterruptedException {
         pending.wake();

@@ -38,6 +38,23 @@ final class Sinks {
         return answersOk(sink, "/health/ready");
     }
 
+    /** What an orchestrator's log would show of its readiness: the answer's body. */
+    static String readiness(CacheSink sink) throws IOException, InterruptedException {
+        return body(sink, "/health/ready");
+    }
+
+    static String liveness(CacheSink sink) throws IOException, InterruptedException {
+        return body(sink, "/health/live");
+    }
+
+    private static String body(CacheSink sink, String path) throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:" + sink.port() + path);
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
     private static boolean answersOk(CacheSink sink, String path) throws IOException, InterruptedException {
         var uri = URI.create("http://127.0.0.1:" + sink.port() + path);
         try (var client = HttpClient.newHttpClient()) {

@@ -3,8 +3,11 @@ package io.swarmstatus.sink;
 import io.swarmstatus.contract.Collector;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
+import io.swarmstatus.contract.Node;
 import io.swarmstatus.contract.Origin;
 import io.swarmstatus.contract.PerformanceMetrics;
+import io.swarmstatus.contract.PerformanceMetrics.Call;
+import io.swarmstatus.contract.ResourceUsage;
 import io.swarmstatus.contract.Service;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Small snapshots, told apart by swarm and by when they were collected. */
@@ -24,18 +28,51 @@ final class Snapshots {
     private Snapshots() {}
 
     static Snapshot good(String swarm, Instant collectedAt) {
-        return good(swarm, collectedAt, List.of());
+        return good(origin(swarm, collectedAt), List.of());
     }
 
-    private static Snapshot good(String swarm, Instant collectedAt, List<Service> services) {
+    /** A good one of a swarm that refreshes this often. */
+    static Snapshot every(Duration interval, String swarm, Instant collectedAt) {
+        return good(new Origin(swarm, collectedAt, Trigger.INTERVAL, interval, Collector.UNKNOWN), List.of());
+    }
+
+    /** A good one with something in every field. */
+    static Snapshot full(String swarm, Instant collectedAt) {
+        var usage = new ResourceUsage(500_000_000, 524_288_000, 3_500_000_000L, 8_065_646_592L, 12.5, 6.1);
+        var node = new Node(
+                "n1",
+                "alphä",
+                "manager",
+                true,
+                true,
+                "active",
+                "ready",
+                "reachable",
+                "10.0.0.1",
+                "29.1.0",
+                4.0,
+                7.77,
+                4,
+                35,
+                usage,
+                Map.of("zone", "a"),
+                collectedAt,
+                collectedAt);
+        var collector = new Collector("n1", "alphä", true, "29.1.0", "1.44");
         return Snapshot.healthy(
-                origin(swarm, collectedAt),
+                new Origin(swarm, collectedAt, Trigger.EVENT, Duration.ofMinutes(2), collector),
                 "cluster",
                 7,
-                List.of(),
-                services,
+                List.of(node),
+                List.of(new Service("s1", "web", "shop", "replicated", "web:3", 4, 4, "completed")),
                 new TaskCounts(4, 0, 1),
-                metrics(collectedAt, false));
+                new PerformanceMetrics(0.042, collectedAt, false, List.of(new Call("nodes", 0.011, 3821, 1))));
+    }
+
+    private static Snapshot good(Origin origin, List<Service> services) {
+        var collectedAt = origin.collectedAt();
+        return Snapshot.healthy(
+                origin, "cluster", 7, List.of(), services, new TaskCounts(4, 0, 1), metrics(collectedAt, false));
     }
 
     /** A good one whose JSON has this many bytes, and cannot be made much smaller. */
@@ -43,8 +80,8 @@ final class Snapshots {
         var random = new byte[bytes];
         new Random(7).nextBytes(random);
         var image = Base64.getEncoder().encodeToString(random);
-        var others = json(good(swarm, collectedAt, List.of(service("")))).length;
-        return good(swarm, collectedAt, List.of(service(image.substring(0, bytes - others))));
+        var others = json(good(origin(swarm, collectedAt), List.of(service("")))).length;
+        return good(origin(swarm, collectedAt), List.of(service(image.substring(0, bytes - others))));
     }
 
     static Snapshot failed(String swarm, Instant collectedAt) {
