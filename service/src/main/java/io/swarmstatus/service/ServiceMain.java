@@ -61,6 +61,7 @@ public final class ServiceMain<C> implements Callable<Integer> {
         var checked = config.apply(settings);
         settings.verify();
         log.atInfo().addKeyValue("settings", settings.effective()).log("starting");
+        ServiceProcess.endWithAnyThread();
         var running = start.apply(checked);
         log.atInfo().log("started");
         ServiceProcess.awaitStop(running);

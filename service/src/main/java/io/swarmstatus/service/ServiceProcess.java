@@ -30,6 +30,20 @@ public final class ServiceProcess {
         return e instanceof ConfigurationException ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
+    /**
+     * From now on the process stops, with exit code 1, when one of its threads dies of what nobody caught: a service of which
+     * a part is gone would look well and be wrong. Whoever runs it starts it again.
+     */
+    static void endWithAnyThread() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, death) -> {
+            log.atError()
+                    .setCause(death)
+                    .addKeyValue("thread", thread.getName())
+                    .log("a part has died, stopping");
+            Runtime.getRuntime().exit(ExitCode.SOFTWARE);
+        });
+    }
+
     /** Returns once SIGTERM or SIGINT has come and this was closed, or has had its time. */
     public static void awaitStop(AutoCloseable running) throws InterruptedException {
         closeAtStop(running).await();

@@ -1,0 +1,20 @@
+package io.swarmstatus.service;
+
+import java.util.Map;
+
+/** A service of which a part dies as soon as it has started. */
+final class DyingService {
+
+    static final String CLOSED = "the rest was closed";
+
+    private DyingService() {}
+
+    public static void main(String[] args) {
+        ServiceMain.run("dying", DyingService.class, args, _ -> Map.of(), _ -> {
+            Thread.ofPlatform().name("part").start(() -> {
+                throw new LinkageError("a class is gone");
+            });
+            return () -> System.out.println(CLOSED);
+        });
+    }
+}
