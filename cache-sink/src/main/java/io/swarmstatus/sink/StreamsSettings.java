@@ -24,7 +24,8 @@ final class StreamsSettings {
             // Has no effect without global stores; unset, Kafka Streams and its consumer warn of it at every start.
             Map.entry(GLOBAL_EXCEPTION_HANDLER, true),
             Map.entry(StreamsConfig.consumerPrefix(GLOBAL_EXCEPTION_HANDLER), true),
-            // A sink that died is replaced after this long: the shortest that brokers allow unless they are told otherwise.
+            // A sink that died is replaced after this long: the shortest that brokers allow unless they are told
+            // otherwise.
             Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, millis(Duration.ofSeconds(6))),
             Map.entry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, millis(Duration.ofSeconds(2))),
             Map.entry(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, RecordLimits.MAX_RECORD_BYTES),
