@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Ten thousand turns of a producer in a swarm that changes at each of them, through an engine with which something goes wrong
- * at every fifth. {@code -Dweek.seed=…} repeats what a run has printed.
+ * at every fifth. Always the same ones, unless {@code -Dweek.seed=…} asks for others.
  */
 class WeekInAMinuteIT {
 
@@ -21,7 +21,7 @@ class WeekInAMinuteIT {
     private static final int FOOTPRINTS = 5;
     private static final int TURNS_BESIDE_CHURN = TURNS / 10;
 
-    private static final long SEED = Long.getLong("week.seed", System.nanoTime() & 0xFFFFFF);
+    private static final long SEED = Long.getLong("week.seed", 398_891);
 
     /** A leak of 300 bytes a turn is more; what the simulated swarm itself holds goes up and down by less. */
     private static final long HEAP_TOLERANCE = 2 << 20;
