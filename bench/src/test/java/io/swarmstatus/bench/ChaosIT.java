@@ -25,7 +25,7 @@ class ChaosIT {
 
     @Test
     void noLawIsBrokenWhateverBefallsEachPartOnce() {
-        var exitCode = bench("chaos", "--rounds", "5", "--seed", "1", "--rate", "100", "--longest-freeze", "3");
+        var exitCode = bench("chaos", "--rounds", "5", "--seed", "286", "--rate", "100", "--longest-freeze", "3");
 
         assertThat(exitCode).isEqualTo(CommandLine.ExitCode.OK);
     }
