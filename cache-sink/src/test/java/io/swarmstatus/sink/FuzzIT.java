@@ -31,7 +31,7 @@ class FuzzIT {
 
     @Container
     private static final KafkaContainer KAFKA =
-            new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(Patience.LONGEST);
+            new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3).withStartupTimeout(Patience.LONGEST);
 
     private final SnapshotOracle oracle = new SnapshotOracle();
 

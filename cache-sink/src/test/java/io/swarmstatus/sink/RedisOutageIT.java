@@ -31,7 +31,7 @@ class RedisOutageIT {
 
     @Container
     private static final KafkaContainer KAFKA =
-            new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(Patience.LONGEST);
+            new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3).withStartupTimeout(Patience.LONGEST);
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final String topic = "snapshots-" + UUID.randomUUID();

@@ -20,7 +20,7 @@ class TopicWatchIT {
 
     @Container
     private static final KafkaContainer KAFKA =
-            new KafkaContainer("apache/kafka:4.3.1").withStartupTimeout(Duration.ofMinutes(3));
+            new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3).withStartupTimeout(Duration.ofMinutes(3));
 
     private final KafkaTopic topic = new KafkaTopic(KAFKA.getBootstrapServers(), "snapshots-" + UUID.randomUUID());
     private final KafkaClients clients =
