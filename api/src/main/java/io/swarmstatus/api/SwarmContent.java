@@ -21,15 +21,15 @@ record SwarmContent(TierContent primary, TierContent backup, RefreshStatus refre
 
     /**
      * What to serve once this was served and that was read: never older data than before, unless what was served is
-     * expired by now, or was deleted. A cache that does not even know how the swarm's refreshes went was emptied, which
-     * takes nothing back: that is as good as away.
+     * expired by now, or was deleted. A cache that does not know the refresh that was served, or a later one, was emptied
+     * or is an old one, whatever it has learned since: that takes no figures back.
      */
     SwarmContent followedBy(SwarmContent read, Instant now) {
         if (read.holdsNothing() && (primary.isHeldAt(now) || backup.isHeldAt(now))) {
             return this;
         }
-        var nextBackup = backup.orNewer(read.backup, now);
-        var nextPrimary = primary.orNewer(read.primary, now);
+        var nextBackup = read.hasForgotten(backup, now) ? backup : backup.orNewer(read.backup, now);
+        var nextPrimary = read.hasForgotten(primary, now) ? primary : primary.orNewer(read.primary, now);
         var backupIsNewer = nextBackup.isHeldAt(now) && nextBackup.isOlder(nextPrimary);
         return new SwarmContent(backupIsNewer ? TierContent.ABSENT : nextPrimary, nextBackup, read.refresh);
     }
@@ -37,6 +37,16 @@ record SwarmContent(TierContent primary, TierContent backup, RefreshStatus refre
     /** Whether the cache does not know the swarm. */
     boolean holdsNothing() {
         return !primary.tier().exists() && !backup.tier().exists() && refresh.equals(RefreshStatus.NONE);
+    }
+
+    /** Whether figures that are served are ones that the cache has nothing as good of, nor ever heard of. */
+    private boolean hasForgotten(TierContent served, Instant now) {
+        var snapshot = served.snapshot();
+        if (snapshot == null || !served.isHealthy() || !served.isHeldAt(now)) {
+            return false;
+        }
+        var knows = refresh.lastSuccessAt() != null && !refresh.lastSuccessAt().isBefore(snapshot.collectedAt());
+        return !knows && !primary.isHealthy() && !backup.isHealthy();
     }
 
     /** What of it is not expired by then. */

@@ -14,6 +14,14 @@ final class Contents {
     static final RefreshStatus FAILED =
             new RefreshStatus(Snapshots.START, 0, "timed_out", null, "timed out", Snapshots.START, 1, 1, 1, null, null);
 
+    /** A swarm whose only refresh went well. */
+    static final RefreshStatus SUCCEEDED =
+            new RefreshStatus(Snapshots.START, 1, "ok", Snapshots.START, null, null, 0, 1, 0, null, null);
+
+    /** All that a cache knows which was emptied, and then told that nobody publishes. */
+    static final RefreshStatus SILENT =
+            new RefreshStatus(null, 0, null, null, null, null, 0, 0, 0, Snapshots.START, null);
+
     private Contents() {}
 
     static Tier good(Instant collectedAt, Duration timeToLive) {

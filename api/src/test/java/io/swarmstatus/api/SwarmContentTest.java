@@ -58,11 +58,35 @@ class SwarmContentTest {
     @Test
     void honoursThatBothWereDeleted() {
         var served = content(good(START, SHORT), good(START, LONG));
-        var deleted = new SwarmContent(TierContent.ABSENT, TierContent.ABSENT, Contents.FAILED);
+        var deleted = new SwarmContent(TierContent.ABSENT, TierContent.ABSENT, Contents.SUCCEEDED);
 
         var next = served.followedBy(deleted, START);
 
         assertThat(next).isEqualTo(deleted);
+    }
+
+    @Test
+    void keepsFiguresWhereACacheThatWasEmptiedHasHeardOfAFailureSince() {
+        var served = content(good(START, SHORT), good(START, LONG));
+        var failure = content(failed(START.plusSeconds(9), SHORT), Tier.ABSENT);
+        var emptied = new SwarmContent(failure.primary(), failure.backup(), Contents.FAILED);
+
+        var next = served.followedBy(emptied, START.plusSeconds(9));
+
+        assertThat(next.primary()).isEqualTo(served.primary());
+        assertThat(next.backup()).isEqualTo(served.backup());
+        assertThat(next.refresh()).isEqualTo(Contents.FAILED);
+    }
+
+    @Test
+    void keepsTheBackupWhereACacheThatWasEmptiedHasHeardOfASilenceSince() {
+        var served = content(Tier.ABSENT, good(START, LONG));
+        var silent = new SwarmContent(TierContent.ABSENT, TierContent.ABSENT, Contents.SILENT);
+
+        var next = served.followedBy(silent, START);
+
+        assertThat(next.backup()).isEqualTo(served.backup());
+        assertThat(next.followedBy(silent, START.plus(LONG))).isEqualTo(silent);
     }
 
     @Test
