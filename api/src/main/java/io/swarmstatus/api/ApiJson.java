@@ -2,6 +2,7 @@ package io.swarmstatus.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -32,6 +33,11 @@ final class ApiJson {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("an answer could not be encoded", e);
         }
+    }
+
+    /** A document as the tree that {@link #encode} writes. */
+    static JsonNode tree(Object document) {
+        return MAPPER.valueToTree(document);
     }
 
     /** The JSON object in this text; empty where it holds anything else. */

@@ -24,24 +24,6 @@ record RefreshInfo(
     }
 
     void writeTo(ObjectNode cacheInfo) {
-        var refresh = cacheInfo
-                .putObject("refresh")
-                .put("consecutive_failures", consecutiveFailures)
-                .put("last_error", lastError)
-                .put("last_success_at", text(lastSuccessAt))
-                .put("silent_since", text(silentSince));
-        if (clusterConflict == null) {
-            refresh.putNull("cluster_conflict");
-        } else {
-            refresh.putObject("cluster_conflict")
-                    .put("cluster_id", clusterConflict.clusterId())
-                    .put("other_cluster_id", clusterConflict.otherClusterId())
-                    .put("since", text(clusterConflict.since()))
-                    .put("last_seen", text(clusterConflict.lastSeen()));
-        }
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+        cacheInfo.set("refresh", ApiJson.tree(this));
     }
 }

@@ -47,7 +47,7 @@ final class MemoryBenchmark implements Callable<Integer> {
     @Option(
             names = "--producer-jar",
             paramLabel = "FILE",
-            defaultValue = "${sys:swarm-status.producer-jar:-producer/target/producer.jar}",
+            defaultValue = "${sys:swarm-status.home:-.}/producer/target/producer.jar",
             description = "The producer (${DEFAULT-VALUE}).")
     private Path producerJar = Path.of("");
 

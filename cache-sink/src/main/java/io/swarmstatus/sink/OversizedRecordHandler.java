@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Goes on where a topic does not take a record because of its size: it would never take it, and one record must not stop
- * the stream. Can happen where the dead-letter topic was not created by the sink. Public for Kafka Streams, which
- * creates it by its name.
+ * the stream. Can happen to the changelog, where somebody else created it; a dead letter never gets here, as
+ * {@link DeadLetterProducer} sees to those. Public for Kafka Streams, which creates it by its name.
  */
 public final class OversizedRecordHandler extends DefaultProductionExceptionHandler {
 

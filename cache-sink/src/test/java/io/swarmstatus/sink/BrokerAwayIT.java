@@ -29,7 +29,7 @@ class BrokerAwayIT {
     void prepare() throws Exception {
         var port = FreePort.find();
         address = "127.0.0.1:" + port;
-        kafka = new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3);
+        kafka = BrokerContainers.create();
         kafka.setPortBindings(List.of(port + ":9092"));
         redis = EmbeddedRedis.running();
     }

@@ -31,7 +31,7 @@ import org.testcontainers.kafka.KafkaContainer;
 class CacheSinkIT {
 
     @Container
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3);
+    private static final KafkaContainer KAFKA = BrokerContainers.create();
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final String topic = "snapshots-" + UUID.randomUUID();

@@ -22,8 +22,7 @@ import org.testcontainers.kafka.KafkaContainer;
 class DeadLettersRefusedIT {
 
     @Container
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1")
-            .withStartupAttempts(3)
+    private static final KafkaContainer KAFKA = BrokerContainers.create()
             .withStartupTimeout(Patience.LONGEST)
             .withEnv("KAFKA_AUTHORIZER_CLASS_NAME", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
             .withEnv("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND", "true")

@@ -30,8 +30,7 @@ class FuzzIT {
     private static final long SEED = Long.getLong("fuzz.seed", 20_260_115L);
 
     @Container
-    private static final KafkaContainer KAFKA =
-            new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3).withStartupTimeout(Patience.LONGEST);
+    private static final KafkaContainer KAFKA = BrokerContainers.create().withStartupTimeout(Patience.LONGEST);
 
     private final SnapshotOracle oracle = new SnapshotOracle();
 

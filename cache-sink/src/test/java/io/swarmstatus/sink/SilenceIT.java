@@ -23,8 +23,7 @@ import org.testcontainers.kafka.KafkaContainer;
 class SilenceIT {
 
     @Container
-    private static final KafkaContainer KAFKA =
-            new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3).withStartupTimeout(Patience.LONGEST);
+    private static final KafkaContainer KAFKA = BrokerContainers.create().withStartupTimeout(Patience.LONGEST);
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final String topic = "snapshots-" + UUID.randomUUID();

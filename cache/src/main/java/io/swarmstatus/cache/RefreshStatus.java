@@ -35,21 +35,14 @@ public record RefreshStatus(
     public static final RefreshStatus NONE = new RefreshStatus(null, 0, null, null, null, null, 0, 0, 0, null, null);
 
     RefreshStatus withSilentSince(@Nullable Instant moment) {
-        return new RefreshStatus(
-                collectedAt,
-                swarmVersion,
-                condition,
-                lastSuccessAt,
-                lastError,
-                lastErrorAt,
-                consecutiveFailures,
-                refreshes,
-                failures,
-                moment,
-                conflict);
+        return with(moment, conflict);
     }
 
     RefreshStatus withConflict(@Nullable ClusterConflict found) {
+        return with(silentSince, found);
+    }
+
+    private RefreshStatus with(@Nullable Instant newSilentSince, @Nullable ClusterConflict newConflict) {
         return new RefreshStatus(
                 collectedAt,
                 swarmVersion,
@@ -60,7 +53,7 @@ public record RefreshStatus(
                 consecutiveFailures,
                 refreshes,
                 failures,
-                silentSince,
-                found);
+                newSilentSince,
+                newConflict);
     }
 }

@@ -64,16 +64,15 @@ final class SwarmReader {
     }
 
     private void read(List<String> batch, Map<String, CachedSwarm> known, Map<String, CachedSwarm> read) {
-        var names = batch.stream().map(swarm -> names(CacheKeys.of(swarm))).toList();
-        var answers = script.runAll(redis, names, List.of());
+        var keys = batch.stream().map(CacheKeys::of).toList();
+        var answers = script.runAll(redis, keys.stream().map(SwarmReader::names).toList(), List.of());
         var now = clock.instant();
         for (int i = 0; i < batch.size(); i++) {
             var swarm = batch.get(i);
-            var keys = CacheKeys.of(swarm);
             var before = known.getOrDefault(swarm, CachedSwarm.NOTHING);
-            var stored = stored(keys, (List<?>) answers.get(i), now);
+            var stored = stored(keys.get(i), (List<?>) answers.get(i), now);
             var isSame = stored.changedSince(before).isEmpty();
-            read.put(swarm, isSame ? stored.over(before) : read(keys, before));
+            read.put(swarm, isSame ? stored.over(before) : read(keys.get(i), before));
         }
     }
 

@@ -41,7 +41,7 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
                 "publish_duration", "How long Kafka took to acknowledge snapshots that were published.");
         publishFailures = meters.counter(
                 "publish_failures",
-                "Attempts to publish a snapshot that failed; repeated until one succeeds, unless it is too large.");
+                "Attempts to publish a snapshot that failed; repeated until one succeeds, unless none ever can.");
         superseded = meters.counter(
                 "snapshots_superseded",
                 "Snapshots that never went out, since a newer one came while Kafka could not be reached.");

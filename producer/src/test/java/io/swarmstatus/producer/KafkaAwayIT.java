@@ -69,8 +69,7 @@ class KafkaAwayIT {
 
     /** A broker that is started again is where it was. */
     private static KafkaContainer onAFixedPort(int port) {
-        return new KafkaContainer("apache/kafka:4.3.1")
-                .withStartupAttempts(3)
+        return BrokerContainers.create()
                 .withStartupTimeout(LONG.multipliedBy(3))
                 .withCreateContainerCmdModifier(container -> {
                     var host = requireNonNullElseGet(container.getHostConfig(), HostConfig::newHostConfig);

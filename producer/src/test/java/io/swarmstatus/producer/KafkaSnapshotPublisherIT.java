@@ -27,9 +27,8 @@ import org.testcontainers.kafka.KafkaContainer;
 class KafkaSnapshotPublisherIT {
 
     @Container
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1")
-            .withStartupAttempts(3)
-            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+    private static final KafkaContainer KAFKA =
+            BrokerContainers.create().withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
 
     private static final SnapshotCodec CODEC = new SnapshotCodec();
 

@@ -28,7 +28,7 @@ import org.testcontainers.kafka.KafkaContainer;
 class SwarmProducerIT {
 
     @Container
-    private static final KafkaContainer KAFKA = new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3);
+    private static final KafkaContainer KAFKA = BrokerContainers.create();
 
     private final KafkaTopic topic = new KafkaTopic(KAFKA.getBootstrapServers(), "snapshots-" + UUID.randomUUID());
 

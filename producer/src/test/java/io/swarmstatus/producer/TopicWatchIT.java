@@ -19,8 +19,7 @@ import org.testcontainers.kafka.KafkaContainer;
 class TopicWatchIT {
 
     @Container
-    private static final KafkaContainer KAFKA =
-            new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(3).withStartupTimeout(Duration.ofMinutes(3));
+    private static final KafkaContainer KAFKA = BrokerContainers.create().withStartupTimeout(Duration.ofMinutes(3));
 
     private final KafkaTopic topic = new KafkaTopic(KAFKA.getBootstrapServers(), "snapshots-" + UUID.randomUUID());
     private final KafkaClients clients =

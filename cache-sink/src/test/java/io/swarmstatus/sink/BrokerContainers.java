@@ -1,0 +1,16 @@
+package io.swarmstatus.sink;
+
+import org.testcontainers.kafka.KafkaContainer;
+
+/** Containers of real brokers. */
+final class BrokerContainers {
+
+    /** On a busy machine a container may find its start script still being written, and end. */
+    private static final int ATTEMPTS = 3;
+
+    private BrokerContainers() {}
+
+    static KafkaContainer create() {
+        return new KafkaContainer("apache/kafka:4.3.1").withStartupAttempts(ATTEMPTS);
+    }
+}
