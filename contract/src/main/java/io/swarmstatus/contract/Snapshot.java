@@ -59,7 +59,10 @@ public record Snapshot(
             Comparator.comparing(Service::name).thenComparing(Service::id);
 
     public Snapshot {
-        Check.that(schemaVersion == SCHEMA_VERSION, "schema_version", unsupported(schemaVersion));
+        Check.that(
+                schemaVersion == SCHEMA_VERSION,
+                "schema_version",
+                JsonCodec.unsupported(schemaVersion, SCHEMA_VERSION));
         Check.that(SwarmName.isValid(swarm), "swarm", SwarmName.RULE);
         Check.that(
                 swarmActive == (condition == Condition.OK),
@@ -133,9 +136,5 @@ public record Snapshot(
                 List.of(),
                 TaskCounts.NONE,
                 performanceMetrics);
-    }
-
-    static String unsupported(long version) {
-        return version + " is not supported, this reader knows " + SCHEMA_VERSION;
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> MODULES =
-            List.of("contract", "service", "cache", "producer", "sink", "api", "simulator", "standalone");
+            List.of("contract", "changes", "service", "cache", "producer", "sink", "api", "simulator", "standalone");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -53,12 +53,14 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("simulator")
                 .mayNotAccessAnyLayer()
+                .whereLayer("changes")
+                .mayOnlyAccessLayers("contract")
                 .whereLayer("cache")
                 .mayOnlyAccessLayers("contract")
                 .whereLayer("producer")
                 .mayOnlyAccessLayers("contract", "service")
                 .whereLayer("sink")
-                .mayOnlyAccessLayers("contract", "service", "cache")
+                .mayOnlyAccessLayers("contract", "changes", "service", "cache")
                 .whereLayer("api")
                 .mayOnlyAccessLayers("contract", "service", "cache")
                 .whereLayer("standalone")
