@@ -37,6 +37,7 @@ final class ApiRouting {
         read(rules, STATUS + "/swarms", endpoints.swarms());
         read(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.namedStatus());
         read(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}/cache", endpoints.namedCache());
+        read(rules, OpenApiHandler.PATH, OpenApiHandler.with(endpoints.origins()));
         HEALTH.forEach(path -> refuseOthers(rules, path));
     }
 
