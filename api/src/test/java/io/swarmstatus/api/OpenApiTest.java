@@ -30,7 +30,9 @@ class OpenApiTest {
     private final ServedSwarms swarms = ServedSwarms.around(ServedSwarm.named("default", START));
 
     private void route(HttpRouting.Builder rules) {
-        ApiRouting.route(rules, Endpoints.of(swarms, cache, clock, AllowedOrigins.NONE));
+        var subscribers = new Subscribers(0);
+        var endpoints = Endpoints.of(swarms, cache, subscribers, clock, AllowedOrigins.NONE, Endpoints.HEARTBEAT);
+        ApiRouting.route(rules, endpoints);
     }
 
     @Test
