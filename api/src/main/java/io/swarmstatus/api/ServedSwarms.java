@@ -71,10 +71,6 @@ final class ServedSwarms {
 
     /** Serves a swarm no more of which nothing is left, neither in the cache nor here; tells whether it is so. */
     boolean dropIfForgotten(ServedSwarm swarm, Instant now) {
-        var dropped = swarm != own && swarm.isForgottenAt(now) && byName.remove(swarm.name(), swarm);
-        if (dropped) {
-            swarm.feed().end();
-        }
-        return dropped;
+        return swarm != own && swarm.isForgottenAt(now) && byName.remove(swarm.name(), swarm);
     }
 }

@@ -37,9 +37,7 @@ abstract class ApiRoutingSuite {
     abstract Http1Client client();
 
     final void route(HttpRouting.Builder rules) {
-        var subscribers = new Subscribers(0);
-        var endpoints = Endpoints.of(swarms, cache, subscribers, clock, AllowedOrigins.NONE, Endpoints.HEARTBEAT);
-        ApiRouting.route(rules, endpoints);
+        ApiRouting.route(rules, Endpoints.of(swarms, cache, clock, AllowedOrigins.NONE));
     }
 
     @BeforeEach
@@ -185,7 +183,7 @@ abstract class ApiRoutingSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/api/v1/status", PATH + "/", PATH + "/other"})
+    @ValueSource(strings = {"/", "/api", "/api/v1/status", PATH + "/", PATH + "/other", "/api/v1/status/cluster/cache"})
     void hasNothingElsewhere(String path) {
         try (var response = client().get(path).request()) {
             assertThat(response.status()).isEqualTo(Status.NOT_FOUND_404);

@@ -37,6 +37,11 @@ public final class HistoryException extends RuntimeException {
         return reason;
     }
 
+    /** For whoever was interrupted between two readings. */
+    public static HistoryException interrupted(InterruptedException cause) {
+        return new HistoryException(Reason.INTERRUPTED, "interrupted while reading", cause);
+    }
+
     static HistoryException noTopic(HistorySettings settings) {
         return new HistoryException(
                 Reason.NO_TOPIC, "there is no topic \"" + settings.topic() + "\" at " + settings.servers(), null);

@@ -15,8 +15,18 @@ import org.junit.jupiter.api.Test;
 /** Holds the code to the arrows of the design: data flows one way, and each technology has one home. */
 class ArchitectureTest {
 
-    private static final List<String> MODULES =
-            List.of("contract", "changes", "service", "cache", "producer", "sink", "api", "simulator", "standalone");
+    private static final List<String> MODULES = List.of(
+            "contract",
+            "changes",
+            "history",
+            "service",
+            "cache",
+            "producer",
+            "sink",
+            "api",
+            "replay",
+            "simulator",
+            "standalone");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -55,6 +65,8 @@ class ArchitectureTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("changes")
                 .mayOnlyAccessLayers("contract")
+                .whereLayer("history")
+                .mayOnlyAccessLayers("contract", "changes")
                 .whereLayer("cache")
                 .mayOnlyAccessLayers("contract")
                 .whereLayer("producer")
@@ -62,7 +74,9 @@ class ArchitectureTest {
                 .whereLayer("sink")
                 .mayOnlyAccessLayers("contract", "changes", "service", "cache")
                 .whereLayer("api")
-                .mayOnlyAccessLayers("contract", "service", "cache")
+                .mayOnlyAccessLayers("contract", "service", "cache", "changes", "history")
+                .whereLayer("replay")
+                .mayOnlyAccessLayers("contract", "changes", "history", "service", "cache")
                 .whereLayer("standalone")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CODE);
@@ -79,8 +93,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyProducerAndSinkTalkToKafka() {
-        onlyIn("org.apache.kafka.clients..", "io.swarmstatus.producer", "io.swarmstatus.sink");
+    void onlyProducerSinkAndHistoryTalkToKafka() {
+        onlyIn(
+                "org.apache.kafka.clients..",
+                "io.swarmstatus.producer",
+                "io.swarmstatus.sink",
+                "io.swarmstatus.history");
     }
 
     @Test
