@@ -31,7 +31,7 @@ enum Golden {
     }
 
     byte[] bytes() {
-        var name = "golden/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
+        var name = "golden/snapshot-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".json";
         try (InputStream file = Objects.requireNonNull(Golden.class.getResourceAsStream(name), name)) {
             var bytes = file.readAllBytes();
             return Arrays.copyOf(bytes, bytes.length - 1);
