@@ -45,12 +45,15 @@ public final class Api implements AutoCloseable {
             var swarms = ServedSwarms.around(ServedSwarm.named(config.swarm(), now));
             var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), now);
             parts.add(FollowLoop.start(follower, cache, FollowPace.DEFAULT));
-            var endpoints = Endpoints.of(swarms, cache, clock, config.origins());
+            var subscribers = new Subscribers(Subscribers.MOST);
+            var endpoints = Endpoints.of(swarms, cache, subscribers, clock, config.origins(), Endpoints.HEARTBEAT);
             var checks = FollowerHealth.of(follower, clock);
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
             var server = HttpServer.start(
                     config.host(), config.port(), checks, http -> configure(http, limits, reaper, endpoints));
-            return new Api(parts.add(server), parts);
+            parts.add(server);
+            parts.add(subscribers); // closed first: the server waits for what is under way
+            return new Api(server, parts);
         } catch (RuntimeException e) {
             parts.close();
             throw e;

@@ -31,13 +31,18 @@ final class ApiRouting {
         if (!endpoints.origins().isEmpty()) {
             rules.addFilter(new Cors(endpoints.origins()));
         }
-        read(rules, STATUS + "/swarm", endpoints.status());
-        read(rules, STATUS + "/cluster", endpoints.status());
-        read(rules, STATUS + "/swarm/cache", endpoints.cache());
         read(rules, STATUS + "/swarms", endpoints.swarms());
-        read(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.namedStatus());
-        read(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}/cache", endpoints.namedCache());
+        about(rules, STATUS + "/swarm", endpoints.own());
+        about(rules, STATUS + "/cluster", endpoints.own());
+        about(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.named());
+        read(rules, OpenApiHandler.PATH, OpenApiHandler.with(endpoints.origins()));
         HEALTH.forEach(path -> refuseOthers(rules, path));
+    }
+
+    private static void about(HttpRules rules, String path, SwarmEndpoints swarm) {
+        read(rules, path, swarm.status());
+        read(rules, path + "/cache", swarm.cache());
+        read(rules, path + "/stream", swarm.stream());
     }
 
     private static void read(HttpRules rules, String path, Handler handler) {

@@ -1,6 +1,7 @@
 package io.swarmstatus.api;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -22,7 +23,17 @@ record Negotiation(Header vary) {
         return new Negotiation(HeaderValues.createCached(HeaderNames.VARY, vary));
     }
 
+    /** The same for answers that depend on this header of the request, too. */
+    Negotiation dependingOn(HeaderName header) {
+        return new Negotiation(HeaderValues.createCached(HeaderNames.VARY, vary.get() + ", " + header.defaultCase()));
+    }
+
+    /** Sends JSON. */
     void send(ServerRequest request, ServerResponse response, Body body) {
+        send(request, response, body, HeaderValues.CONTENT_TYPE_JSON);
+    }
+
+    void send(ServerRequest request, ServerResponse response, Body body, Header contentType) {
         var compressed = takesGzip(request);
         var representation = compressed ? body.gzip() : body.plain();
         response.header(vary).header(representation.entityTagHeader());
@@ -30,7 +41,7 @@ record Negotiation(Header vary) {
             response.status(Status.NOT_MODIFIED_304).send();
             return;
         }
-        response.header(HeaderValues.CONTENT_TYPE_JSON);
+        response.header(contentType);
         if (compressed) {
             response.header(GZIP);
         }

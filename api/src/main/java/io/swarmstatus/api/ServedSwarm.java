@@ -13,14 +13,17 @@ final class ServedSwarm {
     private final CacheKeys keys;
     private final HitCounts hits;
     private final AnswerEncoder encoder;
+    private final StatusFeed feed;
     private volatile State state;
     private volatile @Nullable CacheHeaders lastHeaders;
 
-    private ServedSwarm(String name, CacheKeys keys, HitCounts hits, AnswerEncoder encoder, State state) {
+    private ServedSwarm(
+            String name, CacheKeys keys, HitCounts hits, AnswerEncoder encoder, StatusFeed feed, State state) {
         this.name = name;
         this.keys = keys;
         this.hits = hits;
         this.encoder = encoder;
+        this.feed = feed;
         this.state = state;
     }
 
@@ -30,7 +33,8 @@ final class ServedSwarm {
         var encoder = new AnswerEncoder(UnavailableDocument.of(name), keys);
         var nothing = SwarmContent.NOTHING;
         var state = new State(nothing, nothing, encoder.encode(nothing));
-        return new ServedSwarm(name, keys, new HitCounts(now.truncatedTo(ChronoUnit.MILLIS)), encoder, state);
+        return new ServedSwarm(
+                name, keys, new HitCounts(now.truncatedTo(ChronoUnit.MILLIS)), encoder, new StatusFeed(), state);
     }
 
     String name() {
@@ -43,6 +47,11 @@ final class ServedSwarm {
 
     HitCounts hits() {
         return hits;
+    }
+
+    /** Wakes those who want each answer. */
+    StatusFeed feed() {
+        return feed;
     }
 
     /** The answer to give now. */
@@ -81,7 +90,11 @@ final class ServedSwarm {
     void take(CachedSwarm cached, Instant now) {
         var read = state.read.with(cached);
         var served = state.served.followedBy(read, now);
+        var before = state.status;
         state = new State(read, served, encoder.encode(served));
+        if (!state.status.equals(before)) {
+            feed.changed();
+        }
     }
 
     private record State(SwarmContent read, SwarmContent served, ServedStatus status) {}

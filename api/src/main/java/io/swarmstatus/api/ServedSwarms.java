@@ -71,6 +71,10 @@ final class ServedSwarms {
 
     /** Serves a swarm no more of which nothing is left, neither in the cache nor here; tells whether it is so. */
     boolean dropIfForgotten(ServedSwarm swarm, Instant now) {
-        return swarm != own && swarm.isForgottenAt(now) && byName.remove(swarm.name(), swarm);
+        var dropped = swarm != own && swarm.isForgottenAt(now) && byName.remove(swarm.name(), swarm);
+        if (dropped) {
+            swarm.feed().end();
+        }
+        return dropped;
     }
 }

@@ -8,8 +8,12 @@ import java.util.List;
 record HttpFixture(HttpServer server, ConnectionReaper reaper) implements AutoCloseable {
 
     static HttpFixture serving(HttpLimits limits, Handler status, Handler cache) {
+        var swarm = new SwarmEndpoints(status, cache, status);
+        return serving(limits, new Endpoints(swarm, swarm, status, AllowedOrigins.NONE));
+    }
+
+    static HttpFixture serving(HttpLimits limits, Endpoints endpoints) {
         var reaper = ConnectionReaper.start(limits.patience());
-        var endpoints = new Endpoints(status, cache, status, status, cache, AllowedOrigins.NONE);
         var server =
                 HttpServer.start("127.0.0.1", 0, List.of(), http -> Api.configure(http, limits, reaper, endpoints));
         return new HttpFixture(server, reaper);

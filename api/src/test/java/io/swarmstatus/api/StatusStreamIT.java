@@ -1,0 +1,33 @@
+package io.swarmstatus.api;
+
+import io.helidon.webclient.http1.Http1Client;
+import io.swarmstatus.service.HttpServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Streams over a socket. */
+class StatusStreamIT extends StatusStreamSuite {
+
+    private HttpServer server;
+    private Http1Client client;
+
+    @BeforeEach
+    void listen() {
+        server = HttpServer.start("127.0.0.1", 0, List.of(), builder -> builder.routing(this::route));
+        client = Http1Client.builder()
+                .baseUri("http://127.0.0.1:" + server.port())
+                .build();
+    }
+
+    @AfterEach
+    void stop() {
+        client.closeResource();
+        server.close();
+    }
+
+    @Override
+    Http1Client client() {
+        return client;
+    }
+}
