@@ -89,6 +89,12 @@ public record Baseline(
                 clusterId, previousClusterId, goodAt, swarmVersion, newFailing, leader, quorum, nodes, services);
     }
 
+    /** The same with these nodes and services, for whoever keeps them apart. */
+    public Baseline with(Map<String, NodeBaseline> otherNodes, Map<String, ServiceBaseline> otherServices) {
+        return new Baseline(
+                clusterId, previousClusterId, goodAt, swarmVersion, failing, leader, quorum, otherNodes, otherServices);
+    }
+
     boolean hasSeen(Instant good) {
         return goodAt != null && !good.isAfter(goodAt);
     }

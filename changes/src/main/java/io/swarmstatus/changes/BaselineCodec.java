@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
-/** A baseline as JSON and back, for whoever keeps it; nobody else reads that. Safe for use by many threads. */
+/**
+ * A baseline as JSON and back, whole or in its parts, for whoever keeps it; nobody else reads that. Safe for use by many
+ * threads.
+ */
 public final class BaselineCodec {
 
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -28,11 +31,17 @@ public final class BaselineCodec {
 
     /** The baseline as JSON in UTF-8; equal ones give equal bytes. */
     public byte[] encode(Baseline baseline) {
-        try {
-            return mapper.writeValueAsBytes(baseline);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("a baseline could not be encoded", e);
-        }
+        return json(baseline);
+    }
+
+    /** One node of it, likewise. */
+    public byte[] encode(NodeBaseline node) {
+        return json(node);
+    }
+
+    /** One service of it, likewise. */
+    public byte[] encode(ServiceBaseline service) {
+        return json(service);
     }
 
     /**
@@ -41,8 +50,30 @@ public final class BaselineCodec {
      * @throws UncheckedIOException where they were not written by {@link #encode}
      */
     public Baseline decode(byte[] json) {
+        return read(json, Baseline.class);
+    }
+
+    /** The node in these bytes, likewise. */
+    public NodeBaseline decodeNode(byte[] json) {
+        return read(json, NodeBaseline.class);
+    }
+
+    /** The service in these bytes, likewise. */
+    public ServiceBaseline decodeService(byte[] json) {
+        return read(json, ServiceBaseline.class);
+    }
+
+    private byte[] json(Object part) {
         try {
-            return mapper.readValue(json, Baseline.class);
+            return mapper.writeValueAsBytes(part);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a baseline could not be encoded", e);
+        }
+    }
+
+    private <T> T read(byte[] json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
         } catch (IOException e) {
             throw new UncheckedIOException("no baseline", e);
         }
