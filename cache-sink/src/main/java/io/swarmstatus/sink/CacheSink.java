@@ -12,6 +12,7 @@ import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** A running cache-sink. */
@@ -32,7 +33,7 @@ public final class CacheSink implements AutoCloseable {
     }
 
     /**
-     * Starts to read the snapshot topic and to write the cache. A broker, a topic or a cache that is away is waited for.
+     * Starts to read the snapshot topic, to write the cache and to publish what changes. A broker, a topic or a cache that is away is waited for.
      *
      * @throws ConfigurationException if the cache's URL cannot be used
      * @throws io.swarmstatus.service.StartException if the server's address cannot be listened on
@@ -43,15 +44,19 @@ public final class CacheSink implements AutoCloseable {
             var time = InstantSource.system();
             var cache = parts.add(cache(config, time));
             var availability = new CacheAvailability(time);
-            var deadLetters = new DeadLetterDelivery(time);
+            var delivery = new DeadLetterDelivery(time);
+            var deadLetters = new DeadLetterTopic(SinkTopic.deadLetters(config.deadLetterTopic()), delivery);
             var silent = new SilentSwarms();
             var pending = new PendingSnapshots();
             var materializer = parts.add(materializer(cache, pending, availability, time));
-            var topics = topics(config, deadLetters);
-            var progress = parts.add(ProgressWatch.start(topics, config.applicationId(), WATCH_PERIOD, time));
+            var topics = topics(config);
+            var progress =
+                    parts.add(ProgressWatch.start(topics, deadLetters, config.applicationId(), WATCH_PERIOD, time));
             var topology = topology(config, pending, progress, silent);
-            var stream = parts.add(stream(config, topics, topology, time));
-            var checks = SinkHealth.checks(stream, progress, materializer, availability, deadLetters, silent);
+            var streams = parts.add(new ParallelClose());
+            var stream = streams.add(stream(config, topics, deadLetters, topology, time));
+            var changes = streams.add(ChangeFeed.start(config, time));
+            var checks = SinkHealth.checks(stream, progress, materializer, availability, delivery, silent, changes);
             var server = parts.add(HttpServer.start(config.host(), config.port(), checks, _ -> {}));
             return new CacheSink(parts, server);
         } catch (RuntimeException e) {
@@ -89,9 +94,8 @@ public final class CacheSink implements AutoCloseable {
         return MaterializerLoop.start(materializer, pending, untilItAnswers, time);
     }
 
-    private static Topics topics(CacheSinkConfig config, DeadLetterDelivery delivery) {
-        var settings = StreamsSettings.of(config).getAdminConfigs(config.applicationId());
-        return new Topics(settings, config.topic(), new DeadLetterTopic(config.deadLetterTopic()), delivery);
+    private static Topics topics(CacheSinkConfig config) {
+        return new Topics(StreamsSettings.of(config).getAdminConfigs(config.applicationId()), config.topic());
     }
 
     private static SnapshotTopology topology(
@@ -101,14 +105,22 @@ public final class CacheSink implements AutoCloseable {
                 config.topic(), config.deadLetterTopic(), new SnapshotCodec(), outbox, limits, progress, silent);
     }
 
-    private static SnapshotStream stream(
-            CacheSinkConfig config, Topics topics, SnapshotTopology topology, InstantSource time) {
-        var clients = new StreamsClients(config.deadLetterTopic(), topics.delivery());
-        var replacement = new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time);
-        return SnapshotStream.start(
-                topics,
+    private static StreamLifecycle stream(
+            CacheSinkConfig config,
+            Topics topics,
+            DeadLetterTopic deadLetters,
+            SnapshotTopology topology,
+            InstantSource time) {
+        var clients = new StreamsClients(
+                settings -> new DeadLetterProducer(settings, deadLetters.topic().name(), deadLetters.delivery()));
+        return StreamLifecycle.start(
+                "cache",
+                () -> topics.missing((client, _) -> {
+                    deadLetters.ensure(client);
+                    return Optional.empty();
+                }),
                 () -> new KafkaStreams(topology.get(), StreamsSettings.of(config), clients),
-                replacement,
+                new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
                 Backoff.FOR_START);
     }
 }

@@ -14,6 +14,7 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param kafka goes to the Kafka clients as it is
  * @param topic where snapshots are read from
+ * @param changeTopic where changes are published
  * @param applicationId the Kafka Streams application id: the consumer group, and the beginning of the changelog's name
  * @param refillInterval how often the cache is offered again what it may have lost
  * @param redis where the cache is
@@ -24,12 +25,16 @@ import org.apache.kafka.common.config.ConfigException;
 public record CacheSinkConfig(
         Map<String, String> kafka,
         String topic,
+        String changeTopic,
         String applicationId,
         Duration refillInterval,
         URI redis,
         CacheTtls ttls,
         String host,
         int port) {
+
+    /** What is added to the application id for the stream of changes. */
+    static final String CHANGES_SUFFIX = "-changes";
 
     /** Leaves room for what the sink and Kafka Streams add to a name. */
     private static final Pattern KAFKA_NAME = Pattern.compile("[A-Za-z0-9._-]{1,200}");
@@ -43,12 +48,16 @@ public record CacheSinkConfig(
         var config = new CacheSinkConfig(
                 settings.under("kafka"),
                 settings.value("topic.snapshots", CacheSinkConfig::kafkaName),
+                settings.value("topic.changes", CacheSinkConfig::kafkaName),
                 settings.value("sink.application-id", CacheSinkConfig::kafkaName),
                 settings.duration("sink.refill-interval"),
                 settings.uri("redis.url"),
                 ttls(settings),
                 settings.text("server.host"),
                 settings.port("server.port"));
+        if (config.changeTopic().equals(config.topic()) || config.changeTopic().equals(config.deadLetterTopic())) {
+            settings.reject("topic.changes", "\"" + config.changeTopic() + "\" is for other records");
+        }
         try {
             StreamsSettings.verify(config);
         } catch (ConfigException e) {
@@ -60,6 +69,11 @@ public record CacheSinkConfig(
     /** The topic for the records that are no snapshots. */
     public String deadLetterTopic() {
         return topic + SnapshotTopic.DEAD_LETTER_SUFFIX;
+    }
+
+    /** The Kafka Streams application id of the stream of changes. */
+    public String changesApplicationId() {
+        return applicationId + CHANGES_SUFFIX;
     }
 
     private static CacheTtls ttls(Settings settings) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 final class ProgressWatch implements Progress, AutoCloseable {
 
     private final Topics topics;
+    private final DeadLetterTopic deadLetters;
     private final String group;
     private final Duration period;
     private final InstantSource time;
@@ -30,8 +31,10 @@ final class ProgressWatch implements Progress, AutoCloseable {
     private volatile Instant lastAnswer = Instant.MIN;
     private volatile String words = "not asked yet";
 
-    private ProgressWatch(Topics topics, String group, Duration period, InstantSource time) {
+    private ProgressWatch(
+            Topics topics, DeadLetterTopic deadLetters, String group, Duration period, InstantSource time) {
         this.topics = topics;
+        this.deadLetters = deadLetters;
         this.group = group;
         this.period = period;
         this.time = time;
@@ -39,8 +42,9 @@ final class ProgressWatch implements Progress, AutoCloseable {
     }
 
     /** Starts to ask at once, and then at each period. */
-    static ProgressWatch start(Topics topics, String group, Duration period, InstantSource time) {
-        var watch = new ProgressWatch(topics, group, period, time);
+    static ProgressWatch start(
+            Topics topics, DeadLetterTopic deadLetters, String group, Duration period, InstantSource time) {
+        var watch = new ProgressWatch(topics, deadLetters, group, period, time);
         watch.thread.start();
         return watch;
     }
@@ -103,7 +107,7 @@ final class ProgressWatch implements Progress, AutoCloseable {
             var asked = time.instant();
             var ends = topics.ends(client);
             var committed = topics.committed(client, group);
-            topics.ensureDeadLetters(client);
+            deadLetters.ensure(client);
             note(asked, ends, committed);
         } catch (ExecutionException e) {
             words = "no answer since " + (lastAnswer.equals(Instant.MIN) ? "the start" : lastAnswer) + ", "

@@ -19,16 +19,17 @@ record SinkHealth(String name, HealthCheckType type, BooleanSupplier up, Supplie
 
     /**
      * All of them: the sink is live while its stream and its materializer go on, even if only in trying, and ready while
-     * the stream runs, the broker answers and the cache does. That dead letters are lost or swarms silent is told, and
-     * no reason to send nobody here.
+     * the stream runs, the broker answers and the cache does. That dead letters are lost, swarms silent or no changes
+     * published is told, and no reason to send nobody here.
      */
     static List<HealthCheck> checks(
-            SnapshotStream stream,
+            StreamLifecycle stream,
             ProgressWatch progress,
             MaterializerLoop materializer,
             CacheAvailability cache,
             DeadLetterDelivery deadLetters,
-            SilentSwarms silent) {
+            SilentSwarms silent,
+            ChangeFeed changes) {
         return List.of(
                 live("stream", stream::isAlive, stream::words),
                 live("materializer", materializer::isAlive, materializer::words),
@@ -36,7 +37,8 @@ record SinkHealth(String name, HealthCheckType type, BooleanSupplier up, Supplie
                 ready("broker", progress::isRecent, progress::words),
                 ready("cache", () -> cache.state() == State.THERE, cache::words),
                 ready("dead_letters", () -> true, deadLetters::words),
-                ready("swarms", () -> true, silent::words));
+                ready("swarms", () -> true, silent::words),
+                ready("changes", () -> true, changes::words));
     }
 
     private static SinkHealth live(String name, BooleanSupplier up, Supplier<String> words) {

@@ -3,11 +3,8 @@ package io.swarmstatus.sink;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
-import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -35,15 +32,6 @@ final class SnapshotTopology implements Supplier<Topology> {
     static final String KEEP_NEWEST = "keep-newest";
     static final String DEAD_LETTERS = "dead-letters";
     static final String NEWEST_SNAPSHOTS = "newest-snapshots";
-
-    private static final Map<String, String> CHANGELOG = Map.of(
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RecordLimits.MAX_RECORD_BYTES),
-            TopicConfig.COMPRESSION_TYPE_CONFIG, "zstd",
-            // The broker's time: a record's own may be one that the broker would refuse.
-            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",
-            // Only closed segments are compacted, and a start reads all that is not.
-            TopicConfig.SEGMENT_MS_CONFIG, Long.toString(Duration.ofMinutes(10).toMillis()),
-            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(4 * RecordLimits.MAX_RECORD_BYTES));
 
     private final String topic;
     private final String deadLetterTopic;
@@ -99,11 +87,11 @@ final class SnapshotTopology implements Supplier<Topology> {
     private StoreBuilder<KeyValueStore<String, Snapshot>> newestSnapshots() {
         var inMemory = Stores.inMemoryKeyValueStore(NEWEST_SNAPSHOTS);
         return Stores.keyValueStoreBuilder(inMemory, Serdes.String(), new SnapshotSerde(codec))
-                .withLoggingEnabled(CHANGELOG);
+                .withLoggingEnabled(Changelog.CONFIG);
     }
 
     /** Old clients may leave the timestamp out, which is -1; Kafka Streams' own extractor would stop the stream there. */
-    private static long timestamp(ConsumerRecord<Object, Object> record, long partitionTime) {
+    static long timestamp(ConsumerRecord<Object, Object> record, long partitionTime) {
         return Math.max(0, record.timestamp());
     }
 }

@@ -1,6 +1,7 @@
 package io.swarmstatus.sink;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -8,8 +9,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** The Kafka clients of Kafka Streams, with a producer that knows of dead letters. */
-record StreamsClients(String deadLetterTopic, DeadLetterDelivery delivery) implements KafkaClientSupplier {
+/**
+ * The Kafka clients of Kafka Streams.
+ *
+ * @param producers makes a producer of its settings
+ */
+record StreamsClients(Function<Map<String, Object>, Producer<byte[], byte[]>> producers)
+        implements KafkaClientSupplier {
 
     @Override
     public Admin getAdmin(Map<String, Object> config) {
@@ -18,7 +24,7 @@ record StreamsClients(String deadLetterTopic, DeadLetterDelivery delivery) imple
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new DeadLetterProducer(config, deadLetterTopic, delivery);
+        return producers.apply(config);
     }
 
     @Override

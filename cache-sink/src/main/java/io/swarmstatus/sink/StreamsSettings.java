@@ -9,8 +9,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 
-/** What Kafka Streams and its clients are set to. Nothing is kept on disk, as the only store is in memory. */
+/** What Kafka Streams and its clients are set to. Nothing is kept on disk, as all stores are in memory. */
 final class StreamsSettings {
 
     /** Its constant is deprecated: from Kafka 5.0 on it is always true. */
@@ -35,14 +36,39 @@ final class StreamsSettings {
             Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimits.MAX_RECORD_BYTES),
             Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"));
 
+    /** What is different for the feed of changes. */
+    private static final Map<String, Object> CHANGES = Map.of(
+            // Readers see nothing before it is committed.
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis(Duration.ofMillis(100)),
+            // What a sink that died has begun is given up after this long, at the broker's next look: until then nobody
+            // reads past it.
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis(Duration.ofSeconds(6)),
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class);
+
     private StreamsSettings() {}
 
-    /** The settings for this configuration: what it sets for Kafka goes before all that the sink would choose. */
+    /**
+     * The settings of the stream that fills the cache: what the configuration sets for Kafka goes before all that the sink
+     * would choose.
+     */
     static StreamsConfig of(CacheSinkConfig config) {
         var settings = new HashMap<>(DEFAULTS);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
         settings.put(StreamsConfig.CLIENT_ID_CONFIG, config.applicationId());
         settings.putAll(config.kafka());
+        return new StreamsConfig(settings);
+    }
+
+    /** The settings of the stream of changes: the same, but that what makes it exactly once is not to be chosen. */
+    static StreamsConfig changes(CacheSinkConfig config) {
+        var settings = new HashMap<>(DEFAULTS);
+        settings.putAll(CHANGES);
+        settings.put(StreamsConfig.CLIENT_ID_CONFIG, config.applicationId());
+        settings.putAll(config.kafka());
+        settings.compute(StreamsConfig.CLIENT_ID_CONFIG, (_, id) -> id + CacheSinkConfig.CHANGES_SUFFIX);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.changesApplicationId());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
         return new StreamsConfig(settings);
     }
 
@@ -53,8 +79,11 @@ final class StreamsSettings {
      * @throws org.apache.kafka.common.config.ConfigException naming the key that they cannot use
      */
     static void verify(CacheSinkConfig config) {
-        var settings = of(config);
-        var id = config.applicationId();
+        verify(of(config), config.applicationId());
+        verify(changes(config), config.changesApplicationId());
+    }
+
+    private static void verify(StreamsConfig settings, String id) {
         var consumer = settings.getMainConsumerConfigs(id, id, 0);
         consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

@@ -30,6 +30,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private Execution<Object> trouble;
     private Instant lastTrouble = Instant.MIN;
     private volatile boolean waiting;
+    private volatile String words = "a new thread";
 
     ThreadReplacement(RetryPolicy<Object> backoff, InstantSource time) {
         this.backoff = backoff;
@@ -43,6 +44,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             log.atError().setCause(failure).log("the stream ends, a new start may help");
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
+        words = "a new thread after a failure: " + Topics.rootMessage(failure);
         var pause = pauseAfter(failure);
         log.atWarn().setCause(failure).addKeyValue("pause", pause).log("the stream's thread failed, it is replaced");
         waitUnlessClosing(pause);
@@ -52,6 +54,11 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     /** Whether a thread that failed is still to be replaced. */
     boolean isWaiting() {
         return waiting;
+    }
+
+    /** What it waits for, and why, for a person. */
+    String words() {
+        return words;
     }
 
     /** Ends the wait, for there is to be no next thread. */

@@ -16,71 +16,63 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics that the stream needs. That of the snapshots belongs to the producer, which creates it; that of the dead
- * letters to the sink. Neither is ever altered.
+ * The topic of the snapshots, which belongs to the producer, and the broker that has it.
  *
  * @param admin settings of the admin client
  * @param snapshots the topic to read from
- * @param deadLetters the topic for what is no snapshot
- * @param delivery is told where that topic cannot be had
  */
-record Topics(Map<String, Object> admin, String snapshots, DeadLetterTopic deadLetters, DeadLetterDelivery delivery) {
+record Topics(Map<String, Object> admin, String snapshots) {
 
     /** The broker may be away: the wait for it is the caller's, and it wants to know. */
     static final int LONGEST_CALL_MS = 5_000;
 
+    /** Sees to the topics that the sink writes. */
+    @FunctionalInterface
+    interface Own {
+
+        /**
+         * Creates what is missing.
+         *
+         * @param partitions how many the snapshot topic has
+         * @return what the stream has to wait for, in words
+         * @throws ExecutionException if the broker does not answer
+         */
+        Optional<String> missing(Admin client, int partitions) throws ExecutionException, InterruptedException;
+    }
+
     /**
-     * Sees to it that the topics are there.
+     * Asks for the snapshot topic, and then sees to the others.
      *
-     * @return whom the stream has to wait for still, in words; empty where everything is there
+     * @return whom a stream has to wait for still, in words; empty where everything is there
      */
-    Optional<String> missing() throws InterruptedException {
+    Optional<String> missing(Own others) throws InterruptedException {
         try {
-            return missing(Admin.create(admin));
+            return missing(Admin.create(admin), others);
         } catch (KafkaException e) {
             return Optional.of(broker(e)); // its name cannot be resolved, for one
         }
     }
 
-    private Optional<String> missing(Admin client) throws InterruptedException {
+    private Optional<String> missing(Admin client, Own others) throws InterruptedException {
         try {
-            if (!exists(client)) {
-                return Optional.of("topic \"" + snapshots + "\", which the producer creates");
-            }
-            ensureDeadLetters(client);
-            return Optional.empty();
+            return others.missing(client, partitions(client).size());
         } catch (ExecutionException e) {
-            return Optional.of(broker(e));
+            return e.getCause() instanceof UnknownTopicOrPartitionException
+                    ? Optional.of("topic \"" + snapshots + "\", which the producer creates")
+                    : Optional.of(broker(e));
         } finally {
             client.close(Duration.ZERO);
         }
     }
 
-    private boolean exists(Admin client) throws ExecutionException, InterruptedException {
-        try {
-            client.describeTopics(List.of(snapshots), new DescribeTopicsOptions().timeoutMs(LONGEST_CALL_MS))
-                    .allTopicNames()
-                    .get();
-            return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
     /** Where each partition of the snapshot topic ends: the offset of the next record. */
     Map<Integer, Long> ends(Admin client) throws ExecutionException, InterruptedException {
-        var described = client.describeTopics(
-                        List.of(snapshots), new DescribeTopicsOptions().timeoutMs(LONGEST_CALL_MS))
-                .allTopicNames()
-                .get();
-        Map<TopicPartition, OffsetSpec> latest = requireNonNull(described.get(snapshots)).partitions().stream()
+        Map<TopicPartition, OffsetSpec> latest = partitions(client).stream()
                 .collect(toMap(
                         partition -> new TopicPartition(snapshots, partition.partition()), _ -> OffsetSpec.latest()));
         var ends = client.listOffsets(latest, new ListOffsetsOptions().timeoutMs(LONGEST_CALL_MS))
@@ -103,9 +95,12 @@ record Topics(Map<String, Object> admin, String snapshots, DeadLetterTopic deadL
                         one -> one.getKey().partition(), one -> one.getValue().offset()));
     }
 
-    /** Sees to it that the dead-letter topic is there. */
-    void ensureDeadLetters(Admin client) throws ExecutionException, InterruptedException {
-        delivery.topicIs(deadLetters.ensure(client));
+    private List<TopicPartitionInfo> partitions(Admin client) throws ExecutionException, InterruptedException {
+        var described = client.describeTopics(
+                        List.of(snapshots), new DescribeTopicsOptions().timeoutMs(LONGEST_CALL_MS))
+                .allTopicNames()
+                .get();
+        return requireNonNull(described.get(snapshots)).partitions();
     }
 
     /** Why the broker gave no answer. */

@@ -147,6 +147,11 @@ final class Broker implements AutoCloseable {
         return admin.listTopics().names().get();
     }
 
+    int partitionsOf(String topic) throws ExecutionException, InterruptedException {
+        var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
+        return requireNonNull(described.get(topic)).partitions().size();
+    }
+
     Config configOf(String topic) throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         return requireNonNull(

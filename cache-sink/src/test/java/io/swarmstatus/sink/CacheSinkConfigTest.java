@@ -22,6 +22,7 @@ class CacheSinkConfigTest {
                 .isEqualTo(new CacheSinkConfig(
                         Map.of("bootstrap.servers", "127.0.0.1:9092"),
                         "swarm.snapshots",
+                        "swarm.changes",
                         "swarm-status-cache-sink",
                         Duration.ofSeconds(30),
                         URI.create("redis://127.0.0.1:6379"),
@@ -29,6 +30,7 @@ class CacheSinkConfigTest {
                         "127.0.0.1",
                         8082));
         assertThat(config.deadLetterTopic()).isEqualTo("swarm.snapshots.dlq");
+        assertThat(config.changesApplicationId()).isEqualTo("swarm-status-cache-sink-changes");
     }
 
     @ParameterizedTest
@@ -37,6 +39,10 @@ class CacheSinkConfigTest {
             value = {
                 "topic.snapshot | swarm.snapshots | unknown key \"topic.snapshot\"",
                 "topic.snapshots | swarm snapshots | topic.snapshots: \"swarm snapshots\"",
+                "topic.changes | swarm/changes | topic.changes: \"swarm/changes\"",
+                "topic.changes | swarm.snapshots | topic.changes: \"swarm.snapshots\" is for other records",
+                "topic.changes | swarm.snapshots.dlq | topic.changes: \"swarm.snapshots.dlq\" is for other records",
+                "kafka.retries | 0 | Must set retries to non-zero",
                 "sink.application-id | a/b | sink.application-id: \"a/b\"",
                 "cache.backup-ttl | PT1M | cache.backup-ttl: ",
                 "redis.url | localhost | redis.url: \"localhost\"",

@@ -26,6 +26,8 @@ final class SinkProcess implements AutoCloseable {
                         bootstrapServers,
                         "TOPIC_SNAPSHOTS",
                         topic,
+                        "TOPIC_CHANGES",
+                        Sinks.changesOf(topic),
                         "SINK_APPLICATION_ID",
                         "sink-of-" + topic,
                         "REDIS_URL",

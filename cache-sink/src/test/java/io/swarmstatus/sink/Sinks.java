@@ -20,6 +20,8 @@ final class Sinks {
                 bootstrapServers,
                 "topic.snapshots",
                 topic,
+                "topic.changes",
+                changesOf(topic),
                 "sink.application-id",
                 "sink-of-" + topic,
                 "redis.url",
@@ -28,6 +30,11 @@ final class Sinks {
                 "0"));
         settings.putAll(more);
         return CacheSink.start(Configs.of(settings));
+    }
+
+    /** Where such a sink publishes changes. */
+    static String changesOf(String topic) {
+        return "changes-of-" + topic;
     }
 
     static boolean isLive(CacheSink sink) throws IOException, InterruptedException {

@@ -77,11 +77,16 @@ final class Snapshots {
 
     /** A good one whose JSON has this many bytes, and cannot be made much smaller. */
     static Snapshot large(String swarm, Instant collectedAt, int bytes) {
-        var random = new byte[bytes];
-        new Random(7).nextBytes(random);
-        var image = Base64.getEncoder().encodeToString(random);
+        var image = noise(bytes);
         var others = json(good(origin(swarm, collectedAt), List.of(service("")))).length;
         return good(origin(swarm, collectedAt), List.of(service(image.substring(0, bytes - others))));
+    }
+
+    /** At least so many characters that cannot be made much smaller. */
+    static String noise(int length) {
+        var random = new byte[length];
+        new Random(7).nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
     }
 
     static Snapshot failed(String swarm, Instant collectedAt) {

@@ -50,4 +50,39 @@ class StreamsSettingsTest {
         assertThat(admin).containsEntry("sasl.mechanism", "SCRAM-SHA-512");
         assertThat(settings.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(250);
     }
+
+    @Test
+    void publishesChangesExactlyOnceWhateverIsConfigured() {
+        var settings = StreamsSettings.changes(Configs.of(Map.of(
+                "kafka.processing.guarantee", "at_least_once",
+                "kafka.acks", "1",
+                "kafka.enable.idempotence", "false")));
+
+        var producer = settings.getProducerConfigs("client");
+        var consumer = settings.getMainConsumerConfigs("group", "client", 0);
+
+        assertThat(settings.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
+                .isEqualTo("exactly_once_v2");
+        assertThat(producer)
+                .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
+                .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
+                .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 6_000);
+        assertThat(consumer).containsEntry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        assertThat(settings.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(100);
+    }
+
+    @Test
+    void keepsTheTwoStreamsApart() {
+        var config = Configs.of(Map.of("kafka.client.id", "sink-1", "kafka.group.instance.id", "sink-1"));
+
+        var cache = StreamsSettings.of(config);
+        var changes = StreamsSettings.changes(config);
+
+        assertThat(cache.getString(StreamsConfig.CLIENT_ID_CONFIG)).isEqualTo("sink-1");
+        assertThat(changes.getString(StreamsConfig.CLIENT_ID_CONFIG)).isEqualTo("sink-1-changes");
+        assertThat(cache.getString(StreamsConfig.APPLICATION_ID_CONFIG)).isEqualTo("swarm-status-cache-sink");
+        assertThat(changes.getString(StreamsConfig.APPLICATION_ID_CONFIG)).isEqualTo("swarm-status-cache-sink-changes");
+        assertThat(changes.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "sink-1-0");
+    }
 }

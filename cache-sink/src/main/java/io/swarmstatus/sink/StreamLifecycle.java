@@ -18,12 +18,13 @@ import org.slf4j.LoggerFactory;
  * Kafka Streams from its start to its stop. A thread of its own waits for the broker and the topics, as Kafka Streams
  * would fail without them; from then on it looks after itself.
  */
-final class SnapshotStream implements AutoCloseable {
+final class StreamLifecycle implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(SnapshotStream.class);
+    private static final Logger log = LoggerFactory.getLogger(StreamLifecycle.class);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(4);
 
-    private final Topics topics;
+    private final String name;
+    private final Prerequisites prerequisites;
     private final Supplier<KafkaStreams> client;
     private final ThreadReplacement replacement;
     private final RetryPolicy<Optional<String>> retries;
@@ -31,26 +32,37 @@ final class SnapshotStream implements AutoCloseable {
     private volatile Optional<KafkaStreams> streams = Optional.empty();
     private volatile Optional<String> awaited = Optional.empty();
 
-    private SnapshotStream(
-            Topics topics, Supplier<KafkaStreams> client, ThreadReplacement replacement, Backoff backoff) {
-        this.topics = topics;
+    private StreamLifecycle(
+            String name,
+            Prerequisites prerequisites,
+            Supplier<KafkaStreams> client,
+            ThreadReplacement replacement,
+            Backoff backoff) {
+        this.name = name;
+        this.prerequisites = prerequisites;
         this.client = client;
         this.replacement = replacement;
         this.retries = backoff.<Optional<String>>policy()
                 .handleResultIf(Optional::isPresent)
                 .abortOn(Exception.class)
                 .build();
-        this.starter = Thread.ofPlatform().daemon().name("stream-start").unstarted(this::run);
+        this.starter = Thread.ofPlatform().daemon().name(name + "-start").unstarted(this::run);
     }
 
     /**
      * Starts the wait, and after it the stream.
      *
+     * @param name of the stream, for the log
+     * @param prerequisites what it waits for
      * @param client creates Kafka Streams; where that fails, it is tried again
      */
-    static SnapshotStream start(
-            Topics topics, Supplier<KafkaStreams> client, ThreadReplacement replacement, Backoff backoff) {
-        var stream = new SnapshotStream(topics, client, replacement, backoff);
+    static StreamLifecycle start(
+            String name,
+            Prerequisites prerequisites,
+            Supplier<KafkaStreams> client,
+            ThreadReplacement replacement,
+            Backoff backoff) {
+        var stream = new StreamLifecycle(name, prerequisites, client, replacement, backoff);
         stream.starter.start();
         return stream;
     }
@@ -76,7 +88,7 @@ final class SnapshotStream implements AutoCloseable {
 
     /** What it does, for a person; where it waits, for whom. */
     String words() {
-        var waiting = replacement.isWaiting() ? Optional.of("a new thread after a failure") : awaited;
+        var waiting = replacement.isWaiting() ? Optional.of(replacement.words()) : awaited;
         return waiting.map(whom -> state() + ", waits for " + whom).orElseGet(() -> state().toString());
     }
 
@@ -90,14 +102,17 @@ final class SnapshotStream implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        streams.ifPresent(SnapshotStream::close);
+        streams.ifPresent(this::close);
     }
 
-    private static void close(KafkaStreams running) {
+    private void close(KafkaStreams running) {
         var leaving =
                 CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
         if (!running.close(leaving)) {
-            log.atWarn().addKeyValue("limit", LONGEST_CLOSE).log("the stream did not end in time");
+            log.atWarn()
+                    .addKeyValue("stream", name)
+                    .addKeyValue("limit", LONGEST_CLOSE)
+                    .log("the stream did not end in time");
         }
     }
 
@@ -107,15 +122,18 @@ final class SnapshotStream implements AutoCloseable {
         } catch (FailsafeException e) {
             log.atDebug().setCause(e).log("interrupted");
         } catch (RuntimeException e) {
-            log.atError().setCause(e).log("the stream cannot start");
+            log.atError().setCause(e).addKeyValue("stream", name).log("the stream cannot start");
         }
     }
 
     /** Starts Kafka Streams, or tells whom it waits for. */
     private Optional<String> begin() throws InterruptedException {
-        var missing = topics.missing().or(this::startClient);
+        var missing = prerequisites.missing().or(this::startClient);
         if (missing.isPresent() && !missing.equals(awaited)) {
-            log.atWarn().addKeyValue("for", missing.get()).log("waiting");
+            log.atWarn()
+                    .addKeyValue("stream", name)
+                    .addKeyValue("for", missing.get())
+                    .log("waiting");
         }
         awaited = missing;
         return missing;
@@ -136,6 +154,9 @@ final class SnapshotStream implements AutoCloseable {
 
     private void changed(State now, State before) {
         var level = now == State.ERROR ? log.atError() : log.atInfo();
-        level.addKeyValue("from", before).addKeyValue("to", now).log("stream");
+        level.addKeyValue("stream", name)
+                .addKeyValue("from", before)
+                .addKeyValue("to", now)
+                .log("stream");
     }
 }

@@ -1,0 +1,58 @@
+package io.swarmstatus.sink;
+
+import io.swarmstatus.changes.ChangeDetector;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** The stream that publishes what changes, beside the one that fills the cache and knowing nothing of it. */
+final class ChangeFeed implements AutoCloseable {
+
+    /** Of one partition; each is as large as what a swarm's snapshot tells of its nodes and services. */
+    private static final int MOST_SWARMS = 10_000;
+
+    private final StreamLifecycle stream;
+    private final RefusedChanges refused;
+
+    private ChangeFeed(StreamLifecycle stream, RefusedChanges refused) {
+        this.stream = stream;
+        this.refused = refused;
+    }
+
+    /** Starts to wait for what it needs, and then to publish. */
+    static ChangeFeed start(CacheSinkConfig config, InstantSource time) {
+        var admin = StreamsSettings.changes(config).getAdminConfigs(config.changesApplicationId());
+        var topics = new Topics(admin, config.topic());
+        var changes = SinkTopic.changes(config.changeTopic());
+        var refused = new RefusedChanges();
+        var topology =
+                new ChangeTopology(config.topic(), config.changeTopic(), ChangeDetector::observe, refused, MOST_SWARMS);
+        var ids = new TransactionalIds(config);
+        var clients = new StreamsClients(settings -> new ChangeProducer(ids.renamed(settings), refused));
+        var stream = StreamLifecycle.start(
+                "changes",
+                () -> topics.missing((client, partitions) -> missing(changes, client, partitions)),
+                () -> new KafkaStreams(topology.get(), StreamsSettings.changes(config), clients),
+                new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
+                Backoff.FOR_START);
+        return new ChangeFeed(stream, refused);
+    }
+
+    private static Optional<String> missing(SinkTopic changes, Admin client, int partitions)
+            throws ExecutionException, InterruptedException {
+        var missing = changes.ensure(client, partitions);
+        return missing.isPresent() ? missing : changes.unwritable(client);
+    }
+
+    /** What it does, or what it waits for, and what it could not publish, for a person. */
+    String words() {
+        return stream.words() + "; " + refused.words();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}
