@@ -76,6 +76,10 @@ final class Pipeline implements AutoCloseable {
         return api;
     }
 
+    int kafkaPort() {
+        return kafkaPort;
+    }
+
     /** All that was published so far, in the order of the topic. */
     List<Snapshot> published() {
         var codec = new SnapshotCodec();
