@@ -45,8 +45,11 @@ public final class Api implements AutoCloseable {
             var swarms = ServedSwarms.around(ServedSwarm.named(config.swarm(), now));
             var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), now);
             parts.add(FollowLoop.start(follower, cache, FollowPace.DEFAULT));
+            var past = Past.of(config.topics());
+            parts.add(past.readers());
             var subscribers = new Subscribers(Subscribers.MOST);
-            var endpoints = Endpoints.of(swarms, cache, subscribers, clock, config.origins(), Endpoints.HEARTBEAT);
+            var sources = new Sources(swarms, new CacheProbe(cache, CacheProbe.LIMIT), subscribers, past, clock);
+            var endpoints = Endpoints.of(sources, config.origins(), Endpoints.HEARTBEAT);
             var checks = FollowerHealth.of(follower, clock);
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
             var server = HttpServer.start(

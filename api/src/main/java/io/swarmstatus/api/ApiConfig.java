@@ -10,8 +10,9 @@ import java.net.URI;
  * @param port 0 for any free one
  * @param origins the web sites whose scripts may read the answers
  * @param swarm the swarm that {@code /api/v1/status/swarm} is about
+ * @param topics where the past is read
  */
-public record ApiConfig(String host, int port, AllowedOrigins origins, URI redis, String swarm) {
+public record ApiConfig(String host, int port, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics) {
 
     /** Reads the settings; what is wrong with them is noted there. */
     public static ApiConfig from(Settings settings) {
@@ -20,6 +21,7 @@ public record ApiConfig(String host, int port, AllowedOrigins origins, URI redis
                 settings.port("server.port"),
                 settings.value("server.cors-origins", AllowedOrigins::parse),
                 settings.uri("redis.url"),
-                settings.value("swarm.name", SwarmName::requireValid));
+                settings.value("swarm.name", SwarmName::requireValid),
+                ApiTopics.from(settings));
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** Which path is answered by what. Everything here is for reading; {@code /health/*} is added by the server. */
 final class ApiRouting {
 
-    private static final String STATUS = "/api/v1/status";
+    static final String STATUS = "/api/v1/status";
     private static final List<String> HEALTH = List.of("/health", "/health/live", "/health/ready");
     private static final Predicate<Method> READING = Method.predicate(Method.GET, Method.HEAD);
     private static final Predicate<Method> ASKING = Method.predicate(Method.OPTIONS);
@@ -43,6 +43,8 @@ final class ApiRouting {
         read(rules, path, swarm.status());
         read(rules, path + "/cache", swarm.cache());
         read(rules, path + "/stream", swarm.stream());
+        read(rules, path + "/history", swarm.history());
+        read(rules, path + "/changes", swarm.changes());
     }
 
     private static void read(HttpRules rules, String path, Handler handler) {

@@ -1,10 +1,7 @@
 package io.swarmstatus.api;
 
 import io.helidon.webserver.http.Handler;
-import io.swarmstatus.cache.SwarmCache;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.function.Function;
 
 /**
  * What answers the requests.
@@ -19,23 +16,28 @@ record Endpoints(SwarmEndpoints own, SwarmEndpoints named, Handler swarms, Allow
     /** How long a stream says nothing at most: less than any proxy waits. */
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    static Endpoints of(
-            ServedSwarms swarms,
-            SwarmCache cache,
-            Subscribers subscribers,
-            InstantSource clock,
-            AllowedOrigins origins,
-            Duration heartbeat) {
+    /** @param heartbeat how long a stream says nothing at most */
+    static Endpoints of(Sources sources, AllowedOrigins origins, Duration heartbeat) {
+        var own = SwarmPaths.own(sources.swarms().own().name());
         var negotiation = Negotiation.with(origins);
-        var probe = new CacheProbe(cache, CacheProbe.LIMIT);
-        Function<SwarmChoice, SwarmEndpoints> about = choice -> new SwarmEndpoints(
-                new StatusHandler(choice, clock, negotiation),
-                new CacheHandler(choice, probe, clock),
-                new StatusStreamHandler(choice, subscribers, clock, heartbeat));
         return new Endpoints(
-                about.apply(_ -> swarms.own()),
-                about.apply(SwarmChoice.among(swarms)),
-                new SwarmsHandler(swarms, clock, negotiation),
+                about(sources, _ -> sources.swarms().own(), own, negotiation, heartbeat),
+                about(sources, SwarmChoice.among(sources.swarms()), SwarmPaths.ofName(), negotiation, heartbeat),
+                new SwarmsHandler(sources.swarms(), sources.clock(), negotiation),
                 origins);
+    }
+
+    private static SwarmEndpoints about(
+            Sources sources, SwarmChoice choice, SwarmPaths paths, Negotiation negotiation, Duration heartbeat) {
+        var clock = sources.clock();
+        var topics = sources.past().topics();
+        var readers = sources.past().readers();
+        var status = new StatusHandler(choice, clock, negotiation);
+        return new SwarmEndpoints(
+                new PastStatusHandler(status, paths, topics.snapshots(), readers, clock, negotiation),
+                new CacheHandler(choice, sources.probe(), clock),
+                new StatusStreamHandler(choice, sources.subscribers(), clock, heartbeat),
+                new PageHandler(paths, PastRecords.snapshots(topics.snapshots()), readers, clock),
+                new PageHandler(paths, PastRecords.changes(topics.changes()), readers, clock));
     }
 }

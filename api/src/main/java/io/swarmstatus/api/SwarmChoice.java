@@ -22,16 +22,21 @@ interface SwarmChoice {
     /** The one that its path names. */
     static SwarmChoice among(ServedSwarms swarms) {
         return request -> {
-            var name = requireName(request.path().pathParameters().get(NAME));
+            var name = nameIn(request);
             return swarms.find(name)
                     .orElseThrow(() ->
                             new HttpException("No swarm \"" + name + "\" is known here", Status.NOT_FOUND_404, true));
         };
     }
 
-    private static String requireName(String text) {
+    /**
+     * The name in a request's path, whether or not there is such a swarm.
+     *
+     * @throws HttpException where it cannot be one's name
+     */
+    static String nameIn(ServerRequest request) {
         try {
-            return SwarmName.requireValid(text);
+            return SwarmName.requireValid(request.path().pathParameters().get(NAME));
         } catch (IllegalArgumentException e) {
             throw new HttpException(String.valueOf(e.getMessage()), Status.BAD_REQUEST_400, e, true);
         }

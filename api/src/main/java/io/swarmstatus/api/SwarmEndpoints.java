@@ -8,5 +8,7 @@ import io.helidon.webserver.http.Handler;
  * @param status its status
  * @param cache the state of its cache
  * @param stream its status, again and again
+ * @param history its snapshots of a time
+ * @param changes what has changed in a time
  */
-record SwarmEndpoints(Handler status, Handler cache, Handler stream) {}
+record SwarmEndpoints(Handler status, Handler cache, Handler stream, Handler history, Handler changes) {}

@@ -20,7 +20,13 @@ class ApiConfigTest {
         settings.verify();
         assertThat(config)
                 .isEqualTo(new ApiConfig(
-                        "127.0.0.1", 8080, AllowedOrigins.NONE, URI.create("redis://127.0.0.1:6379"), "default"));
+                        "127.0.0.1",
+                        8080,
+                        AllowedOrigins.NONE,
+                        URI.create("redis://127.0.0.1:6379"),
+                        "default",
+                        new ApiTopics(
+                                Map.of("bootstrap.servers", "127.0.0.1:9092"), "swarm.snapshots", "swarm.changes")));
     }
 
     @Test

@@ -48,7 +48,7 @@ class ApiIT {
         redis = EmbeddedRedis.onAFreePort();
         redis.start();
         sink = RedisSwarmCache.connect(redis.url(), DEFAULT, RedisTimeouts.DEFAULT, InstantSource.system());
-        api = Api.start(new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default"));
+        api = Api.start(new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS));
         await().atMost(AFTER_AN_OUTAGE)
                 .ignoreException(HttpTimeoutException.class)
                 .until(() -> get("/health/ready").statusCode() == 200);

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ApiStartIT {
@@ -24,7 +25,8 @@ class ApiStartIT {
     @Test
     void needsNoRedis() throws IOException, InterruptedException {
         try (var redis = EmbeddedRedis.onAFreePort();
-                var api = Api.start(new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default"))) {
+                var api = Api.start(
+                        new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS))) {
             assertThat(get(api, "/api/v1/status/swarm").body()).contains("\"source\":\"cache_unavailable\"");
             assertThat(get(api, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(api, "/health/ready").statusCode()).isEqualTo(503);
@@ -38,7 +40,7 @@ class ApiStartIT {
 
     @Test
     void servesTheSwarmThatItIsToldTo() throws IOException, InterruptedException {
-        var config = new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, ANY_REDIS, "east");
+        var config = new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, ANY_REDIS, "east", Nowhere.TOPICS);
 
         try (var api = Api.start(config, new FaultyCache(() -> START), () -> START, HttpLimits.DEFAULT)) {
             assertThat(get(api, "/api/v1/status/swarm").body())
@@ -47,8 +49,26 @@ class ApiStartIT {
     }
 
     @Test
+    void needsNoKafkaButForThePast() throws IOException, InterruptedException {
+        try (var redis = EmbeddedRedis.onAFreePort();
+                var api = Api.start(
+                        new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS))) {
+            assertThat(get(api, "/api/v1/status/swarm").statusCode()).isEqualTo(200);
+
+            for (var path : List.of("/swarm?at=now", "/swarm/history", "/swarm/changes")) {
+                var answer = get(api, "/api/v1/status" + path);
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+                assertThat(answer.body()).doesNotContain("127.0.0.1:1");
+            }
+            assertThat(get(api, "/api/v1/status/swarm").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void refusesAUrlThatIsNotOfARedis() {
-        var config = new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, URI.create("http://127.0.0.1"), "default");
+        var config = new ApiConfig(
+                "127.0.0.1", 0, AllowedOrigins.NONE, URI.create("http://127.0.0.1"), "default", Nowhere.TOPICS);
 
         assertThatThrownBy(() -> Api.start(config))
                 .isInstanceOf(StartException.class)
@@ -59,7 +79,8 @@ class ApiStartIT {
     void leavesNothingOpenWhereThePortIsTaken() throws IOException {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var cache = new FaultyCache(() -> START);
-            var config = new ApiConfig("127.0.0.1", other.getLocalPort(), AllowedOrigins.NONE, ANY_REDIS, "default");
+            var config = new ApiConfig(
+                    "127.0.0.1", other.getLocalPort(), AllowedOrigins.NONE, ANY_REDIS, "default", Nowhere.TOPICS);
 
             assertThatThrownBy(() -> Api.start(config, cache, () -> START, HttpLimits.DEFAULT))
                     .isInstanceOf(StartException.class)

@@ -31,7 +31,8 @@ class OpenApiTest {
 
     private void route(HttpRouting.Builder rules) {
         var subscribers = new Subscribers(0);
-        var endpoints = Endpoints.of(swarms, cache, subscribers, clock, AllowedOrigins.NONE, Endpoints.HEARTBEAT);
+        var endpoints = Endpoints.of(
+                Nowhere.sources(swarms, cache, subscribers, clock), AllowedOrigins.NONE, Endpoints.HEARTBEAT);
         ApiRouting.route(rules, endpoints);
     }
 

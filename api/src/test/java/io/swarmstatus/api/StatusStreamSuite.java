@@ -35,7 +35,9 @@ abstract class StatusStreamSuite {
     abstract Http1Client client();
 
     final void route(HttpRouting.Builder rules) {
-        ApiRouting.route(rules, Endpoints.of(swarms, cache, subscribers, clock, AllowedOrigins.NONE, HEARTBEAT));
+        ApiRouting.route(
+                rules,
+                Endpoints.of(Nowhere.sources(swarms, cache, subscribers, clock), AllowedOrigins.NONE, HEARTBEAT));
     }
 
     @BeforeEach

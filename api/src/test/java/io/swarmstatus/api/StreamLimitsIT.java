@@ -43,7 +43,8 @@ class StreamLimitsIT {
 
     @BeforeEach
     void listen() {
-        var endpoints = Endpoints.of(swarms, cache, subscribers, clock, AllowedOrigins.NONE, HEARTBEAT);
+        var endpoints =
+                Endpoints.of(Nowhere.sources(swarms, cache, subscribers, clock), AllowedOrigins.NONE, HEARTBEAT);
         var limits = new HttpLimits(1024, 512, 64, 100, new ClientPatience(PATIENCE, PATIENCE, PATIENCE));
         server = HttpFixture.serving(limits, endpoints);
         client = Http1Client.builder()

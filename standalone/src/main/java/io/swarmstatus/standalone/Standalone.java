@@ -79,7 +79,7 @@ final class Standalone implements AutoCloseable {
                     settings.of(CacheSinkMain.class, Map.ofEntries(kafka, redis, anyPort), CacheSinkConfig::from),
                     settings.of(
                             ApiMain.class,
-                            Map.ofEntries(redis, Map.entry("server.port", String.valueOf(ports.api()))),
+                            Map.ofEntries(kafka, redis, Map.entry("server.port", String.valueOf(ports.api()))),
                             ApiConfig::from),
                     engines.stream()
                             .map(engine -> {
