@@ -116,7 +116,7 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
             if (snapshot.collectedAt().isBefore(oldest)) {
                 store().delete(key);
             } else {
-                outbox.offer(snapshot);
+                outbox.offerAgain(snapshot);
             }
         });
     }

@@ -3,98 +3,128 @@ package io.swarmstatus.sink;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
+import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written: of each swarm at most the newest good snapshot, the newest failure and its silence, so that
  * its size does not depend on how long the wait is. For one thread that takes, and any number that offer.
+ *
+ * <p>Four lines, one behind the other: what is fresh, silences, what is offered again, and what could not be written. So
+ * neither a refill of thousands of swarms nor one snapshot that the cache never takes in time keeps news waiting.
  */
 final class PendingSnapshots implements Outbox {
 
-    private final ConcurrentMap<Slot, Snapshot> waiting = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Instant> silences = new ConcurrentHashMap<>();
-    private final Set<Slot> putBack = new HashSet<>();
-    private final AtomicLong conflated = new AtomicLong();
-    private final Semaphore wakeUps = new Semaphore(0);
+    private final SequencedMap<Slot, Snapshot> fresh = new LinkedHashMap<>();
+    private final SequencedMap<String, Instant> silences = new LinkedHashMap<>();
+    private final SequencedMap<Slot, Snapshot> again = new LinkedHashMap<>();
+    private final SequencedMap<Slot, Snapshot> refused = new LinkedHashMap<>();
+    private boolean woken;
+    private long conflated;
 
-    /** Puts a snapshot in line, unless one as new waits already. */
     @Override
-    public void offer(Snapshot snapshot) {
-        waiting.merge(Slot.of(snapshot), snapshot, this::newer);
-        silences.computeIfPresent(
-                snapshot.swarm(), (_, newest) -> snapshot.collectedAt().isAfter(newest) ? null : newest);
-        wake();
+    public synchronized void offer(Snapshot snapshot) {
+        var newest = newerThanIn(again, snapshot);
+        put(newest, refused.containsKey(Slot.of(snapshot)) ? refused : fresh);
     }
 
     @Override
-    public void tellSilence(String swarm, Instant newest) {
+    public synchronized void offerAgain(Snapshot snapshot) {
+        var slot = Slot.of(snapshot);
+        put(snapshot, refused.containsKey(slot) ? refused : fresh.containsKey(slot) ? fresh : again);
+    }
+
+    @Override
+    public synchronized void tellSilence(String swarm, Instant newest) {
         silences.merge(swarm, newest, (one, other) -> one.isAfter(other) ? one : other);
-        wake();
+        notifyAll();
     }
 
     /**
-     * Takes out the one that was collected first, so that the cache sees a swarm's failures and recoveries in order.
+     * Takes out the next one: that which came first, or of a swarm that has two of them in this line the one that was
+     * collected first, so that the cache sees its failures and recoveries in order.
      *
-     * @param longest how long to wait for one
-     * @return empty where none came, or where {@link #wake()} was called meanwhile
+     * @param longest how long to wait where there is nothing to write
+     * @return empty where nothing came, where a silence is next, or where {@link #wake()} was called meanwhile
      */
-    Optional<Snapshot> take(Duration longest) throws InterruptedException {
-        if (size() == 0 && wakeUps.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            wakeUps.drainPermits();
+    synchronized Optional<Snapshot> take(Duration longest) throws InterruptedException {
+        var end = System.nanoTime() + longest.toNanos();
+        var left = longest.toNanos();
+        while (size() == 0 && !woken && left > 0) {
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            left = end - System.nanoTime();
         }
-        if (putBack.containsAll(waiting.keySet())) {
-            putBack.clear();
+        woken = false;
+        if (fresh.isEmpty() && !silences.isEmpty()) {
+            return Optional.empty();
         }
-        var first = waiting.values().stream()
-                .filter(snapshot -> !putBack.contains(Slot.of(snapshot)))
-                .min(Comparator.comparing(Snapshot::collectedAt));
-        return first.map(snapshot -> waiting.remove(Slot.of(snapshot)));
+        return first(fresh).or(() -> first(again)).or(() -> first(refused));
     }
 
     /**
      * Puts back what could not be written, behind all others: one that the cache never takes in time must not keep the
-     * other swarms waiting.
+     * other swarms waiting. What is newer in its place waits there too.
      */
-    void putBack(Snapshot snapshot) {
-        putBack.add(Slot.of(snapshot));
-        offer(snapshot);
+    synchronized void putBack(Snapshot snapshot) {
+        put(newerThanIn(again, newerThanIn(fresh, snapshot)), refused);
     }
 
-    /** Takes out the silence of any swarm: its name, and when its newest snapshot was collected. */
-    Optional<Map.Entry<String, Instant>> takeSilence() {
-        var first = silences.entrySet().stream().findFirst();
-        first.ifPresent(silence -> silences.remove(silence.getKey()));
-        return first;
+    /** Takes out the silence that has waited longest: the swarm's name, and when its newest snapshot was collected. */
+    synchronized Optional<Map.Entry<String, Instant>> takeSilence() {
+        return Optional.ofNullable(silences.pollFirstEntry());
     }
 
     /** Ends the wait of {@link #take}. */
-    void wake() {
-        wakeUps.release();
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
     }
 
     /** How many wait. */
-    int size() {
-        return waiting.size() + silences.size();
+    synchronized int size() {
+        return fresh.size() + silences.size() + again.size() + refused.size();
     }
 
     /** How many were overtaken by a newer one while they waited, ever. */
-    long conflated() {
-        return conflated.get();
+    synchronized long conflated() {
+        return conflated;
+    }
+
+    /** Puts a snapshot in line, or in the place of an older one; no slot waits in two lines. */
+    private void put(Snapshot snapshot, SequencedMap<Slot, Snapshot> line) {
+        line.merge(Slot.of(snapshot), snapshot, this::newer);
+        silences.computeIfPresent(
+                snapshot.swarm(), (_, newest) -> snapshot.collectedAt().isAfter(newest) ? null : newest);
+        notifyAll();
+    }
+
+    /** Takes what waits in the same slot out of another line, and returns the newer of the two. */
+    private Snapshot newerThanIn(SequencedMap<Slot, Snapshot> line, Snapshot snapshot) {
+        var waiting = line.remove(Slot.of(snapshot));
+        return waiting == null ? snapshot : newer(snapshot, waiting);
+    }
+
+    private static Optional<Snapshot> first(SequencedMap<Slot, Snapshot> line) {
+        var first = line.firstEntry();
+        if (first == null) {
+            return Optional.empty();
+        }
+        var other = line.get(first.getKey().opposite());
+        return Optional.ofNullable(line.remove(Slot.of(earlier(first.getValue(), other))));
+    }
+
+    private static Snapshot earlier(Snapshot one, @Nullable Snapshot other) {
+        return other == null || one.collectedAt().isBefore(other.collectedAt()) ? one : other;
     }
 
     private Snapshot newer(Snapshot one, Snapshot other) {
         var order = one.collectedAt().compareTo(other.collectedAt());
         if (order != 0) {
-            conflated.incrementAndGet();
+            conflated++;
         }
         return order >= 0 ? one : other;
     }

@@ -15,6 +15,11 @@ record Slot(String swarm, boolean failure) {
         return new Slot(snapshot.swarm(), !snapshot.swarmActive());
     }
 
+    /** The other one of the same swarm. */
+    Slot opposite() {
+        return new Slot(swarm, !failure);
+    }
+
     /** As the key of a store: no swarm's name has a slash in it. */
     String key() {
         return failure ? swarm + "/failure" : swarm;

@@ -66,7 +66,7 @@ class NewestSnapshotProcessorTest {
 
         processor.init(context);
 
-        assertThat(offered).containsExactlyInAnyOrder(snapshot, failure);
+        assertThat(outbox.offeredAgain()).containsExactlyInAnyOrder(snapshot, failure);
     }
 
     @Test
@@ -77,7 +77,7 @@ class NewestSnapshotProcessorTest {
 
         process(good("default", NOW.minusSeconds(3)));
 
-        assertThat(offered).containsExactly(restored);
+        assertThat(offered).isEmpty();
     }
 
     @Test

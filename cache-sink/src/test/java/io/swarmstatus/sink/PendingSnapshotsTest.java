@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,15 +31,96 @@ class PendingSnapshotsTest {
     private final PendingSnapshots pending = new PendingSnapshots();
 
     @Test
-    void givesOutTheOneThatWasCollectedFirst() throws InterruptedException {
-        var first = failed("shop", NOW);
-        var second = good("default", NOW.plusSeconds(1));
-        var third = good("shop", NOW.plusSeconds(2));
-        List.of(third, first, second).forEach(pending::offer);
+    void givesOutASwarmsSnapshotsInTheOrderOfTheirCollection() throws InterruptedException {
+        var failure = failed("shop", NOW);
+        var recovery = good("shop", NOW.plusSeconds(2));
+        List.of(recovery, failure).forEach(pending::offer);
 
         var taken = takeAll();
 
-        assertThat(taken).containsExactly(first, second, third);
+        assertThat(taken).containsExactly(failure, recovery);
+    }
+
+    @Test
+    void leavesASwarmItsPlaceInLineHoweverOftenItIsOvertaken() throws InterruptedException {
+        var newest = good("busy", NOW.plusSeconds(9));
+        var other = good("default", NOW);
+        List.of(good("busy", NOW), other, newest).forEach(pending::offer);
+
+        var taken = takeAll();
+
+        assertThat(taken).containsExactly(newest, other);
+    }
+
+    @Test
+    void letsNewsGoBeforeAllThatIsOfferedAgain() throws InterruptedException {
+        var kept = IntStream.range(0, 3)
+                .mapToObj(number -> good("kept-" + number, NOW.minusSeconds(number)))
+                .toList();
+        var news = good("default", NOW);
+        kept.forEach(pending::offerAgain);
+        pending.offer(news);
+
+        var taken = takeAll();
+
+        assertThat(taken).startsWith(news).hasSize(4).containsAll(kept);
+    }
+
+    @Test
+    void letsNewsTakeThePlaceOfWhatIsOfferedAgain() throws InterruptedException {
+        var kept = good("shop", NOW.minusSeconds(1));
+        var news = good("shop", NOW);
+        pending.offerAgain(good("lab", NOW));
+        pending.offerAgain(kept);
+        pending.offer(news);
+        pending.offerAgain(kept);
+
+        var first = pending.take(Duration.ZERO);
+
+        assertThat(first).contains(news);
+        assertThat(pending.size()).isEqualTo(1);
+    }
+
+    @Test
+    void letsASilenceGoBeforeAllThatIsOfferedAgainOrWasPutBack() throws InterruptedException {
+        pending.offer(good("huge", NOW));
+        pending.putBack(pending.take(Duration.ZERO).orElseThrow());
+        pending.offerAgain(good("default", NOW));
+        pending.tellSilence("shop", NOW);
+
+        var next = pending.take(Duration.ZERO);
+
+        assertThat(next).isEmpty();
+        assertThat(pending.takeSilence()).contains(Map.entry("shop", NOW));
+    }
+
+    @Test
+    void leavesWhatWasPutBackBehindAllOthersThoughANewerOneComes() throws InterruptedException {
+        var newer = good("huge", NOW.plusSeconds(1));
+        var other = good("default", NOW);
+        pending.offer(good("huge", NOW));
+        pending.putBack(pending.take(Duration.ZERO).orElseThrow());
+        List.of(newer, other).forEach(pending::offer);
+
+        var taken = takeAll();
+
+        assertThat(taken).containsExactly(other, newer);
+    }
+
+    @Test
+    @Timeout(10)
+    void takesOneOfTwentyThousandInNoTime() throws InterruptedException {
+        var many = 20_000;
+        IntStream.range(0, many)
+                .mapToObj(number -> good("swarm-" + number, NOW))
+                .forEach(pending::offerAgain);
+        var begin = Instant.now();
+
+        var taken = takeAll();
+
+        assertThat(taken).hasSize(many);
+        assertThat(Measured.since(begin, "taking " + many + " snapshots out of the line"))
+                .isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -106,7 +188,6 @@ class PendingSnapshotsTest {
         var snapshot = good("default", NOW);
         pending.offer(snapshot);
         pending.take(Duration.ZERO);
-        pending.take(Duration.ZERO); // uses up what woke for the first
         Thread.ofVirtual().start(() -> pending.offer(snapshot));
 
         var taken = pending.take(Duration.ofDays(1));
@@ -125,9 +206,12 @@ class PendingSnapshotsTest {
 
         var taken = takeAll(bounded);
 
-        assertThat(taken)
-                .containsExactlyInAnyOrderElementsOf(expected.values())
-                .isSortedAccordingTo(Comparator.comparing(Snapshot::collectedAt));
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(expected.values());
+        assertThat(taken.stream()
+                        .collect(Collectors.groupingBy(Snapshot::swarm))
+                        .values())
+                .allSatisfy(ofOneSwarm ->
+                        assertThat(ofOneSwarm).isSortedAccordingTo(Comparator.comparing(Snapshot::collectedAt)));
     }
 
     @Provide

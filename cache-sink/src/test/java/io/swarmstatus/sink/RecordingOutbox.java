@@ -11,6 +11,7 @@ import java.util.Map;
 final class RecordingOutbox implements Outbox {
 
     private final List<Snapshot> offered = new ArrayList<>();
+    private final List<Snapshot> offeredAgain = new ArrayList<>();
     private final Map<String, Instant> silences = new LinkedHashMap<>();
 
     @Override
@@ -19,13 +20,23 @@ final class RecordingOutbox implements Outbox {
     }
 
     @Override
+    public void offerAgain(Snapshot snapshot) {
+        offeredAgain.add(snapshot);
+    }
+
+    @Override
     public void tellSilence(String swarm, Instant newest) {
         silences.put(swarm, newest);
     }
 
-    /** The snapshots, in order. */
+    /** The fresh snapshots, in order. */
     List<Snapshot> offered() {
         return offered;
+    }
+
+    /** Those that were kept, in no order. */
+    List<Snapshot> offeredAgain() {
+        return offeredAgain;
     }
 
     /** The silent swarms, each with when its newest snapshot was collected. */
@@ -35,6 +46,7 @@ final class RecordingOutbox implements Outbox {
 
     void clear() {
         offered.clear();
+        offeredAgain.clear();
         silences.clear();
     }
 }
