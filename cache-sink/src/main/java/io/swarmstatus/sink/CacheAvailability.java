@@ -2,10 +2,19 @@ package io.swarmstatus.sink;
 
 import io.swarmstatus.cache.CacheUnavailableException;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the cache takes what it is given; the log is told when that changes. */
+/**
+ * Whether the cache takes what it is given; the log is told when that changes. One snapshot that it never takes while it
+ * takes others, too large to be written in time for one, does not make it away.
+ *
+ * <p>For one thread that writes; anybody may ask.
+ */
 final class CacheAvailability {
 
     private static final Logger log = LoggerFactory.getLogger(CacheAvailability.class);
@@ -21,9 +30,12 @@ final class CacheAvailability {
     }
 
     private final InstantSource time;
+    private final Map<Slot, Long> writesAtFailure = new HashMap<>();
+    private final Set<String> neverTaken = new ConcurrentSkipListSet<>();
     private volatile State state = State.UNKNOWN;
     private volatile String words = "not asked yet";
     private long conflatedBefore;
+    private long writes;
 
     CacheAvailability(InstantSource time) {
         this.time = time;
@@ -33,9 +45,9 @@ final class CacheAvailability {
         return state;
     }
 
-    /** The same in words, with since when it is away and why. */
+    /** The same in words, with since when it is away and why, and whose snapshots it never takes. */
     String words() {
-        return words;
+        return neverTaken.isEmpty() ? words : words + ", and never takes what is offered of " + neverTaken;
     }
 
     /**
@@ -52,7 +64,34 @@ final class CacheAvailability {
         conflatedBefore = conflated;
     }
 
-    /** Notes that it did not. */
+    /** Notes that it took a snapshot, or has no use for it. */
+    void took(Slot slot) {
+        wrote();
+        writesAtFailure.remove(slot);
+        if (neverTaken.remove(slot.key())) {
+            log.atInfo().addKeyValue("snapshot_of", slot.key()).log("the cache has taken this one after all");
+        }
+    }
+
+    /** Notes that it took anything else. */
+    void wrote() {
+        writes++;
+    }
+
+    /** Notes that it did not take a snapshot: it is away, unless it took others since it did not take this one before. */
+    void refused(Slot slot, CacheUnavailableException reason) {
+        var before = writesAtFailure.putIfAbsent(slot, writes);
+        if (before == null || before == writes) {
+            lost(reason);
+        } else if (neverTaken.add(slot.key())) {
+            log.atWarn()
+                    .addKeyValue("snapshot_of", slot.key())
+                    .addKeyValue("reason", reason.getMessage())
+                    .log("the cache takes others' snapshots and not this one's, it is tried again after them");
+        }
+    }
+
+    /** Notes that it did not answer. */
     void lost(CacheUnavailableException reason) {
         if (state != State.AWAY) {
             log.atWarn()

@@ -1,6 +1,7 @@
 package io.swarmstatus.sink;
 
 import io.swarmstatus.cache.CacheUnavailableException;
+import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.contract.Snapshot;
@@ -19,6 +20,7 @@ final class Materializer {
     private final SwarmCache cache;
     private final PendingSnapshots pending;
     private final CacheAvailability availability;
+    private CachedSwarm lastRead = CachedSwarm.NOTHING;
 
     Materializer(SwarmCache cache, PendingSnapshots pending, CacheAvailability availability) {
         this.cache = cache;
@@ -28,19 +30,21 @@ final class Materializer {
 
     /**
      * Writes the next snapshot, or where there is none tells a swarm's silence, or where there is none either asks whether
-     * the cache is there.
+     * the cache is there. Where it was away it is asked first, so that the line stays as it is until it answers.
      *
      * @param idle how long to wait for a snapshot
      * @throws CacheUnavailableException if it is not; the snapshot waits on, unless a newer one has come
      */
     void turn(Duration idle) throws InterruptedException {
+        if (availability.state() == CacheAvailability.State.AWAY) {
+            ask();
+        }
         var next = pending.take(idle);
         try {
             next.ifPresentOrElse(this::write, this::tellSilenceOrAsk);
             availability.answered(pending.conflated());
         } catch (CacheUnavailableException e) {
-            next.ifPresent(pending::putBack);
-            availability.lost(e);
+            next.ifPresentOrElse(snapshot -> refused(snapshot, e), () -> availability.lost(e));
             throw e;
         } catch (RuntimeException e) {
             // Trying again would fail again, and keep all others waiting.
@@ -50,15 +54,23 @@ final class Materializer {
     }
 
     private void tellSilenceOrAsk() {
-        pending.takeSilence()
-                .ifPresentOrElse(
-                        silence -> tellSilence(silence.getKey(), silence.getValue()),
-                        () -> cache.read(SwarmName.DEFAULT));
+        pending.takeSilence().ifPresentOrElse(silence -> tellSilence(silence.getKey(), silence.getValue()), this::ask);
+    }
+
+    /** What was read before is not sent again. */
+    private void ask() {
+        lastRead = cache.read(SwarmName.DEFAULT, lastRead);
+    }
+
+    private void refused(Snapshot snapshot, CacheUnavailableException reason) {
+        pending.putBack(snapshot);
+        availability.refused(Slot.of(snapshot), reason);
     }
 
     private void tellSilence(String swarm, Instant newest) {
         try {
             cache.tellSilence(swarm, newest);
+            availability.wrote();
         } catch (CacheUnavailableException e) {
             pending.tellSilence(swarm, newest);
             throw e;
@@ -67,6 +79,7 @@ final class Materializer {
 
     private void write(Snapshot snapshot) {
         report(snapshot, cache.write(snapshot));
+        availability.took(Slot.of(snapshot));
     }
 
     private static void report(Snapshot snapshot, WriteOutcome outcome) {

@@ -31,6 +31,7 @@ final class FlakyCache implements SwarmCache {
     private volatile CountDownLatch line = new CountDownLatch(0);
     private volatile boolean away;
     private volatile boolean hanging;
+    private volatile CachedSwarm lastKnown = CachedSwarm.NOTHING;
 
     FlakyCache(InstantSource time) {
         this.cache = new InMemorySwarmCache(CacheTtls.DEFAULT, time);
@@ -75,6 +76,11 @@ final class FlakyCache implements SwarmCache {
         return taken;
     }
 
+    /** What the last reader said that it knows. */
+    CachedSwarm lastKnown() {
+        return lastKnown;
+    }
+
     /** How often it was called while it was away. */
     int refusals() {
         return refusals.get();
@@ -115,6 +121,7 @@ final class FlakyCache implements SwarmCache {
     @Override
     public CachedSwarm read(String swarm, CachedSwarm known) {
         requireThere();
+        lastKnown = known;
         return cache.read(swarm, known);
     }
 

@@ -127,6 +127,92 @@ class MaterializerTest {
         assertThat(pending.size()).isZero();
     }
 
+    @Test
+    void tellsSilencesWhereOneSnapshotIsNeverTakenInTime() throws InterruptedException {
+        cache.neverTake(good("huge", NOW));
+        offer(good("huge", NOW));
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        pending.tellSilence("shop", NOW);
+
+        turn();
+
+        assertThat(cache.silences()).containsExactly(Map.entry("shop", NOW));
+        assertThat(pending.size()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotAwayWhereOnlyOneSnapshotIsNeverTaken() throws InterruptedException {
+        refuseOneAndTakeAnother();
+
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+
+        assertThat(availability.state()).isEqualTo(CacheAvailability.State.THERE);
+        assertThat(availability.words()).isEqualTo("there, and never takes what is offered of [huge]");
+    }
+
+    @Test
+    void noLongerNamesTheSwarmOnceItsSnapshotIsTaken() throws InterruptedException {
+        refuseOneAndTakeAnother();
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        offer(good("huge", NOW));
+
+        turn();
+
+        assertThat(availability.words()).isEqualTo("there");
+    }
+
+    @Test
+    void staysAwayWhereItAnswersAndTakesNothing() {
+        cache.neverTake(good("default", NOW));
+        offer(good("default", NOW));
+
+        for (int turn = 0; turn < 3; turn++) {
+            assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        }
+
+        assertThat(availability.state()).isEqualTo(CacheAvailability.State.AWAY);
+    }
+
+    @Test
+    void leavesTheLineAsItIsUntilTheCacheAnswers() throws InterruptedException {
+        var first = good("default", NOW.minusSeconds(2));
+        var second = good("lab", NOW);
+        var kept = good("shop", NOW.minusSeconds(1));
+        cache.goAway();
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        pending.offerAgain(kept);
+        offer(first, second);
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        cache.comeBack();
+
+        turn();
+        turn();
+        turn();
+
+        assertThat(cache.taken()).containsExactly(first, second, kept);
+    }
+
+    @Test
+    void tellsWhatItHasReadWhenItOnlyAsks() throws InterruptedException {
+        offer(good("default", NOW));
+        turn();
+        turn();
+
+        turn();
+
+        assertThat(cache.lastKnown().primary().exists()).isTrue();
+    }
+
+    /** A snapshot of a swarm "huge" waits from then on. */
+    private void refuseOneAndTakeAnother() throws InterruptedException {
+        var stuck = good("huge", NOW.minusSeconds(1));
+        cache.neverTake(stuck);
+        offer(stuck);
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        offer(good("default", NOW));
+        turn();
+    }
+
     private void offer(Snapshot... snapshots) {
         for (var snapshot : snapshots) {
             pending.offer(snapshot);
