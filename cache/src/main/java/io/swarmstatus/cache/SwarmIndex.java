@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import redis.clients.jedis.RedisClient;
 
 /** Asks Redis for the swarms that have changed. */
 final class SwarmIndex {
+
+    /** A score as Redis tells it; not "inf", which a person may have set too. */
+    private static final Pattern MOMENT = Pattern.compile("[0-9.e+-]+");
 
     private final RedisClient redis;
     private final RedisScript script;
@@ -23,9 +27,12 @@ final class SwarmIndex {
         var answer = ((List<?>) script.run(redis, List.of(CacheKeys.SWARMS), arguments)).iterator();
         var changes = new HashMap<String, Instant>();
         while (answer.hasNext()) {
-            changes.put((String) answer.next(), Instant.ofEpochMilli(Long.parseLong((String) answer.next())));
+            var name = (String) answer.next();
+            var score = (String) answer.next();
+            if (isName(name) && MOMENT.matcher(score).matches()) {
+                changes.put(name, Instant.ofEpochMilli((long) Double.parseDouble(score)));
+            }
         }
-        changes.keySet().removeIf(name -> !isName(name));
         return changes;
     }
 

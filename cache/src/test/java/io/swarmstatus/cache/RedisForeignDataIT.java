@@ -139,6 +139,28 @@ final class RedisForeignDataIT {
     }
 
     @Test
+    void readsOnWhereSomebodySetMomentsThatAreNone() {
+        REDIS.cache().write(good(now));
+        REDIS.ask("ZADD", CacheKeys.SWARMS, now.toEpochMilli() + ".5", "half");
+        REDIS.ask("ZADD", CacheKeys.SWARMS, "1e300", "never");
+        REDIS.ask("ZADD", CacheKeys.SWARMS, "inf", "endless");
+
+        var changes = REDIS.cache().changedAfter(now.minusSeconds(60));
+
+        assertThat(changes).containsKeys("default", "half").doesNotContainKey("endless");
+        assertThat(changes.get("half")).isEqualTo(now);
+    }
+
+    @Test
+    void tellsAllMomentsAnewAfterTheNextWrite() {
+        REDIS.ask("ZADD", CacheKeys.SWARMS, "inf", "endless");
+
+        REDIS.cache().write(good(now));
+
+        assertThat(REDIS.cache().swarms()).containsOnlyKeys("default", "endless");
+    }
+
+    @Test
     void takesJunkAmongTheClustersForNothing() {
         REDIS.cache().write(good(now.minusSeconds(1)));
         REDIS.ask("HSET", REFRESH, "cluster:other", "a b c");
