@@ -1,5 +1,7 @@
 package io.swarmstatus.sink;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.sink.RecordCheck.Verdict;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the newest good snapshot and the newest failure of each swarm, and offers them; forwards what is no snapshot as
@@ -59,8 +62,8 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        forEachKept((_, snapshot) -> silence.restored(snapshot));
         refill();
+        forEachKept((_, snapshot) -> silence.restored(requireNonNull(snapshot)));
         context.schedule(limits.refill(), PunctuationType.WALL_CLOCK_TIME, _ -> refill());
         context.schedule(limits.silenceCheck(), PunctuationType.WALL_CLOCK_TIME, _ -> checkSilence());
     }
@@ -84,11 +87,13 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         var kept = store().get(key);
         if (kept == null && store().approximateNumEntries() >= limits.mostKept()) {
             refuse(record, limits.mostKept() + " snapshots of this partition's swarms are kept already", now);
-        } else if (kept == null || snapshot.collectedAt().isAfter(kept.collectedAt())) {
+            return;
+        }
+        if (kept == null || snapshot.collectedAt().isAfter(kept.collectedAt())) {
             store().put(key, snapshot);
             outbox.offer(snapshot);
-            hear(snapshot, now);
         }
+        hear(snapshot, now);
     }
 
     private void hear(Snapshot snapshot, Instant now) {
@@ -113,7 +118,7 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         var oldest = now().minus(RETENTION);
         silence.forgetBefore(oldest);
         forEachKept((key, snapshot) -> {
-            if (snapshot.collectedAt().isBefore(oldest)) {
+            if (snapshot == null || snapshot.collectedAt().isBefore(oldest)) {
                 store().delete(key);
             } else {
                 outbox.offerAgain(snapshot);
@@ -121,14 +126,10 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         });
     }
 
-    private void forEachKept(BiConsumer<String, Snapshot> action) {
+    /** Calls with each key and what is stored there: null where that cannot be read. */
+    private void forEachKept(BiConsumer<String, @Nullable Snapshot> action) {
         try (var kept = store().all()) {
-            while (kept.hasNext()) {
-                var entry = kept.next();
-                if (entry.value != null) {
-                    action.accept(entry.key, entry.value);
-                }
-            }
+            kept.forEachRemaining(entry -> action.accept(entry.key, entry.value));
         }
     }
 

@@ -22,10 +22,18 @@ final class SilenceWatch {
      * What is known of one swarm.
      *
      * @param newest when its newest snapshot was collected
-     * @param heardAt when that was heard, by the sink's clock
+     * @param heardAt when anything that was not heard before was heard last, by the sink's clock
      * @param interval how often one is due
      */
     private record Voice(Instant newest, Instant heardAt, Duration interval) {
+
+        boolean isBefore(Snapshot snapshot) {
+            return newest.isBefore(snapshot.collectedAt());
+        }
+
+        boolean isAfter(Snapshot snapshot) {
+            return newest.isAfter(snapshot.collectedAt());
+        }
 
         boolean isSilentAt(Instant moment) {
             var patience = interval.multipliedBy(5).dividedBy(2);
@@ -42,12 +50,23 @@ final class SilenceWatch {
 
     /** Notes a snapshot that waited for the sink: when it was published can be told by its collection alone. */
     void restored(Snapshot snapshot) {
-        note(snapshot, snapshot.collectedAt());
+        var newest = voices.get(snapshot.swarm());
+        if (newest == null || newest.isBefore(snapshot)) {
+            note(snapshot, snapshot.collectedAt());
+        }
     }
 
-    /** Notes a snapshot that was published just now, whatever a manager's clock says. */
+    /**
+     * Notes a snapshot that was published just now, whatever a manager's clock says: also one that is older than what
+     * another manager told before, but not the same again.
+     */
     void heard(Snapshot snapshot, Instant heardAt) {
-        if (note(snapshot, heardAt)) {
+        var newest = voices.get(snapshot.swarm());
+        if (newest == null || newest.isBefore(snapshot)) {
+            note(snapshot, heardAt);
+            silent.end(snapshot.swarm());
+        } else if (newest.isAfter(snapshot)) {
+            voices.put(snapshot.swarm(), new Voice(newest.newest(), heardAt, newest.interval()));
             silent.end(snapshot.swarm());
         }
     }
@@ -85,13 +104,8 @@ final class SilenceWatch {
         voices.clear();
     }
 
-    private boolean note(Snapshot snapshot, Instant heardAt) {
-        var before = voices.get(snapshot.swarm());
-        var isNewer = before == null || snapshot.collectedAt().isAfter(before.newest());
-        if (isNewer) {
-            voices.put(snapshot.swarm(), new Voice(snapshot.collectedAt(), heardAt, interval(snapshot)));
-        }
-        return isNewer;
+    private void note(Snapshot snapshot, Instant heardAt) {
+        voices.put(snapshot.swarm(), new Voice(snapshot.collectedAt(), heardAt, interval(snapshot)));
     }
 
     private static Duration interval(Snapshot snapshot) {

@@ -91,6 +91,15 @@ class NewestSnapshotProcessorTest {
         assertThat(offered).containsExactly(snapshot);
     }
 
+    @Test
+    void deletesWhatAnotherVersionStoredAndThisOneCannotRead() {
+        restore(good(WRITTEN_BY_ANOTHER_VERSION, NOW.minusSeconds(2)));
+
+        processor.init(context);
+
+        assertThat(store.approximateNumEntries()).isZero();
+    }
+
     private void restore(Snapshot... snapshots) {
         for (var snapshot : snapshots) {
             store.put(Slot.of(snapshot).key(), snapshot);

@@ -85,7 +85,21 @@ class SilenceWatchTest {
     }
 
     @Test
-    void endsTheSilenceWithANewerSnapshotAlone() {
+    void hearsAManagerWhoseClockIsBehindThatOfTheOneBefore() {
+        watch.heard(good("default", NOW), NOW);
+        var later = NOW.plus(PATIENCE).minusSeconds(1);
+        watch.heard(good("default", NOW.minusSeconds(60)), later);
+
+        watch.check(later.plus(PATIENCE), outbox);
+        var whileItSpeaks = Map.copyOf(outbox.silences());
+        watch.check(later.plus(PATIENCE).plusMillis(1), outbox);
+
+        assertThat(whileItSpeaks).isEmpty();
+        assertThat(outbox.silences()).isEqualTo(Map.of("default", NOW));
+    }
+
+    @Test
+    void doesNotEndTheSilenceWithASnapshotHeardBefore() {
         watch.heard(good("default", NOW), NOW);
         var later = NOW.plus(PATIENCE).plusSeconds(1);
         watch.check(later, outbox);

@@ -129,6 +129,20 @@ class SnapshotTopologyTest {
     }
 
     @Test
+    void hearsASwarmWhoseNextManagersClockIsBehind() {
+        stream.processedUpTo(NOW);
+        stream.publish(every(Duration.ofSeconds(10), "default", NOW.plusSeconds(60)));
+        stream.processedUpTo(NOW.plusSeconds(20));
+        stream.advanceTime(Duration.ofSeconds(20));
+        stream.publish(every(Duration.ofSeconds(10), "default", NOW.plusSeconds(20)));
+
+        stream.processedUpTo(NOW.plusSeconds(44));
+        stream.advanceTime(Duration.ofSeconds(24));
+
+        assertThat(stream.outbox().silences()).isEmpty();
+    }
+
+    @Test
     void forgetsASwarmThatWasSilentForAsLongAsItsTopicKeepsAnything() {
         stream.publish(
                 good("default", NOW), good("gone", NOW.minus(Duration.ofDays(7)).plusSeconds(10)));
