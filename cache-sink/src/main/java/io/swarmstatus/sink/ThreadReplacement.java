@@ -47,6 +47,10 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         words = "a new thread after a failure: " + Topics.rootMessage(failure);
         var pause = pauseAfter(failure);
         log.atWarn().setCause(failure).addKeyValue("pause", pause).log("the stream's thread failed, it is replaced");
+        // Kafka Streams throws the failure again, and would have the threads that it started with die of that in
+        // silence,
+        // but not those that it put in their place: for these the process would end.
+        Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {});
         waitUnlessClosing(pause);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }

@@ -17,6 +17,17 @@ final class SinkProcess implements AutoCloseable {
 
     /** A sink of the same group as those of {@link Sinks} for this topic. */
     static SinkProcess start(String bootstrapServers, String topic, URI redis) throws IOException {
+        return new SinkProcess(
+                command(bootstrapServers, topic, redis).inheritIO().start());
+    }
+
+    /** The same, writing its log into a file. */
+    static SinkProcess start(String bootstrapServers, String topic, URI redis, Path log) throws IOException {
+        var command = command(bootstrapServers, topic, redis).redirectErrorStream(true);
+        return new SinkProcess(command.redirectOutput(log.toFile()).start());
+    }
+
+    private static ProcessBuilder command(String bootstrapServers, String topic, URI redis) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ProcessBuilder(
                 java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), CacheSinkMain.class.getName());
@@ -34,7 +45,11 @@ final class SinkProcess implements AutoCloseable {
                         redis.toString(),
                         "SERVER_PORT",
                         "0"));
-        return new SinkProcess(command.inheritIO().start());
+        return command;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** As {@code kill -9}: nothing is committed, and nobody is told. */

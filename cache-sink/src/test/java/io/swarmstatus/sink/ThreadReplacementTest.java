@@ -63,6 +63,22 @@ class ThreadReplacementTest {
     }
 
     @Test
+    void letsTheThreadThatIsReplacedDieInSilence() throws InterruptedException {
+        var deaths = new AtomicReference<Throwable>();
+        replacement.close();
+        var thread = Thread.ofPlatform()
+                .uncaughtExceptionHandler((_, death) -> deaths.set(death))
+                .start(() -> {
+                    replacement.handle(trouble);
+                    throw trouble; // as Kafka Streams does
+                });
+
+        thread.join();
+
+        assertThat(deaths).hasNullValue();
+    }
+
+    @Test
     void endsThePauseWhenTheStreamIsClosed() throws Exception {
         var response = new FutureTask<>(() -> replacement.handle(trouble));
         Thread.ofVirtual().start(response);
