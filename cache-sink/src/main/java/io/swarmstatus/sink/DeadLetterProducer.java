@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,20 +16,24 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream's producer. What the dead-letter topic refuses for good it reports as lost, and to the stream as sent: Kafka
  * Streams itself would end its thread at a topic that it may not write to, and be no further after each restart.
  *
- * <p>A letter that is too large goes out again without its contents before the next commit.
+ * <p>A letter that is too large goes out again without its contents before the next commit; where the broker is away by
+ * then there is no commit.
  */
 final class DeadLetterProducer extends KafkaProducer<byte[], byte[]> {
 
     private final String deadLetterTopic;
     private final DeadLetterDelivery delivery;
     private final Queue<ProducerRecord<byte[], byte[]>> emptied = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable RetriableException> untaken = new AtomicReference<>();
 
     DeadLetterProducer(Map<String, Object> settings, String deadLetterTopic, DeadLetterDelivery delivery) {
         super(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -55,15 +60,18 @@ final class DeadLetterProducer extends KafkaProducer<byte[], byte[]> {
     public void flush() {
         super.flush();
         if (!emptied.isEmpty()) {
-            for (var letter = emptied.poll(); letter != null; letter = emptied.poll()) {
-                sendEmptied(letter);
+            for (var left = emptied.size(); left > 0; left--) {
+                sendEmptied(emptied.remove());
             }
             super.flush();
         }
+        var failure = untaken.getAndSet(null);
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    private void settle(
-            ProducerRecord<byte[], byte[]> letter, Callback callback, RecordMetadata metadata, Exception failure) {
+    void settle(ProducerRecord<byte[], byte[]> letter, Callback callback, RecordMetadata metadata, Exception failure) {
         switch (failure) {
             case null -> {
                 delivery.delivered();
@@ -87,10 +95,13 @@ final class DeadLetterProducer extends KafkaProducer<byte[], byte[]> {
 
     private void sendEmptied(ProducerRecord<byte[], byte[]> letter) {
         var _ = super.send(letter, (_, failure) -> {
-            if (failure == null) {
-                delivery.delivered();
-            } else {
-                delivery.lost(letter, String.valueOf(failure.getMessage()));
+            switch (failure) {
+                case null -> delivery.delivered();
+                case RetriableException later -> {
+                    emptied.add(letter);
+                    untaken.set(later);
+                }
+                default -> delivery.lost(letter, String.valueOf(failure.getMessage()));
             }
         });
     }
