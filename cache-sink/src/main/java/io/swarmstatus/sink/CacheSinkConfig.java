@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What a cache-sink is set to.
@@ -50,13 +51,16 @@ public record CacheSinkConfig(
                 settings.value("topic.snapshots", CacheSinkConfig::kafkaName),
                 settings.value("topic.changes", CacheSinkConfig::kafkaName),
                 settings.value("sink.application-id", CacheSinkConfig::kafkaName),
-                settings.duration("sink.refill-interval"),
+                settings.value("sink.refill-interval", CacheSinkConfig::refillInterval),
                 settings.uri("redis.url"),
                 ttls(settings),
                 settings.text("server.host"),
                 settings.port("server.port"));
         if (config.changeTopic().equals(config.topic()) || config.changeTopic().equals(config.deadLetterTopic())) {
             settings.reject("topic.changes", "\"" + config.changeTopic() + "\" is for other records");
+        }
+        if (config.kafka().containsKey(StreamsConfig.APPLICATION_ID_CONFIG)) {
+            settings.reject("kafka.application.id", "sink.application-id is the one to set");
         }
         try {
             StreamsSettings.verify(config);
@@ -83,6 +87,15 @@ public record CacheSinkConfig(
             settings.reject("cache.backup-ttl", String.valueOf(e.getMessage()));
             return CacheTtls.DEFAULT;
         }
+    }
+
+    /** Of hours a cache would be empty for so long; and Kafka Streams counts in milliseconds, of which there must be some. */
+    private static Duration refillInterval(String text) {
+        var interval = Settings.positiveDuration(text);
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("expected a duration from PT1S to PT1H");
+        }
+        return interval;
     }
 
     private static String kafkaName(String text) {

@@ -55,6 +55,9 @@ record RedisAddress(
         var bySentinel = scheme.group("sentinel") != null;
         var authority = AUTHORITY.matcher(url.getRawAuthority() == null ? "" : url.getRawAuthority());
         require(authority.matches(), "name a host, as in redis://user:password@host:6379/0");
+        var user = decoded(authority.group("user"));
+        var password = decoded(authority.group("password"));
+        require(user == null || password != null, "have a colon before the password, as in redis://:password@host");
         var hosts = Stream.of(authority.group("hosts").split(",", -1))
                 .map(host -> host(host, bySentinel ? DEFAULT_SENTINEL_PORT : DEFAULT_PORT))
                 .toList();
@@ -64,8 +67,8 @@ record RedisAddress(
         require(url.getRawFragment() == null, "have no fragment");
         return new RedisAddress(
                 !scheme.group("tls").isEmpty(),
-                decoded(authority.group("user")),
-                decoded(authority.group("password")),
+                user,
+                password,
                 hosts,
                 number(database.group("number"), 0),
                 master(bySentinel, url.getRawQuery()));

@@ -54,6 +54,8 @@ final class RedisAddressTest {
                 "redis:localhost",
                 "redis:///0",
                 "redis://:s3cret@",
+                "redis://s3cret@localhost",
+                "redis://s3cret:@localhost",
                 "redis://user:s3cret@localhost:0",
                 "redis://user:s3cret@localhost:65536",
                 "redis://user:s3cret@localhost/db",

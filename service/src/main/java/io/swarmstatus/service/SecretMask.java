@@ -10,8 +10,11 @@ public final class SecretMask {
             "password|passwd|secret|token|jaas|credential|private|keystore\\.key|user\\.info",
             Pattern.CASE_INSENSITIVE);
 
-    /** Up to the last at sign: one within a password that was not encoded must not end it. */
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://).*:.*(?=@)");
+    /**
+     * Up to the last at sign: one within a password that was not encoded must not end it. With or without a colon: who
+     * forgets that has a password in the user's place.
+     */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://).+(?=@)");
 
     private SecretMask() {}
 

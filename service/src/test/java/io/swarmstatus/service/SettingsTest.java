@@ -106,6 +106,13 @@ class SettingsTest {
     }
 
     @Test
+    void masksAPasswordInTheUsersPlace() {
+        var settings = read(null, Map.of(), Map.of("url", "redis://hidden@host:6379"));
+
+        assertThat(settings.effective()).contains("url=redis://***@host:6379");
+    }
+
+    @Test
     void masksAPasswordInTheReasonToo() {
         var settings = read(null, Map.of(), Map.of("url", "redis://me:hid den@host"));
         settings.uri("url");
