@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             MemoryBenchmark.class,
             ChaosBenchmark.class,
             FrozenRedisBenchmark.class,
+            HistoryBenchmark.class,
             CommandLine.HelpCommand.class
         })
 public final class BenchMain implements Runnable {

@@ -33,6 +33,10 @@ final class ServiceJars {
         return jar("api");
     }
 
+    Path replay() {
+        return jar("replay");
+    }
+
     private Path jar(String service) {
         var jar = home.resolve(service).resolve("target").resolve(service + ".jar");
         if (!Files.isReadable(jar)) {
