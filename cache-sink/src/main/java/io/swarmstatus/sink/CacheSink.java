@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** A running cache-sink. */
@@ -39,6 +40,14 @@ public final class CacheSink implements AutoCloseable {
      * @throws io.swarmstatus.service.StartException if the server's address cannot be listened on
      */
     public static CacheSink start(CacheSinkConfig config) {
+        return start(config, _ -> {});
+    }
+
+    /**
+     * The same, telling where a stream has ended for good, by its name: on an error, such as no memory left. That takes a
+     * new start.
+     */
+    static CacheSink start(CacheSinkConfig config, Consumer<String> onEnd) {
         var parts = new CloseStack();
         try {
             var time = InstantSource.system();
@@ -54,8 +63,8 @@ public final class CacheSink implements AutoCloseable {
                     parts.add(ProgressWatch.start(topics, deadLetters, config.applicationId(), WATCH_PERIOD, time));
             var topology = topology(config, pending, progress, silent);
             var streams = parts.add(new ParallelClose());
-            var stream = streams.add(stream(config, topics, deadLetters, topology, time));
-            var changes = streams.add(ChangeFeed.start(config, time));
+            var stream = streams.add(stream(config, topics, deadLetters, topology, time, onEnd));
+            var changes = streams.add(ChangeFeed.start(config, time, onEnd));
             var checks = SinkHealth.checks(stream, progress, materializer, availability, delivery, silent, changes);
             var server = parts.add(HttpServer.start(config.host(), config.port(), checks, _ -> {}));
             return new CacheSink(parts, server);
@@ -110,7 +119,8 @@ public final class CacheSink implements AutoCloseable {
             Topics topics,
             DeadLetterTopic deadLetters,
             SnapshotTopology topology,
-            InstantSource time) {
+            InstantSource time,
+            Consumer<String> onEnd) {
         var clients = new StreamsClients(
                 settings -> new DeadLetterProducer(settings, deadLetters.topic().name(), deadLetters.delivery()));
         return StreamLifecycle.start(
@@ -121,6 +131,7 @@ public final class CacheSink implements AutoCloseable {
                 }),
                 () -> new KafkaStreams(topology.get(), StreamsSettings.of(config), clients),
                 new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
-                Backoff.FOR_START);
+                Backoff.FOR_START,
+                onEnd);
     }
 }

@@ -4,6 +4,7 @@ import io.swarmstatus.changes.ChangeDetector;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -21,8 +22,12 @@ final class ChangeFeed implements AutoCloseable {
         this.refused = refused;
     }
 
-    /** Starts to wait for what it needs, and then to publish. */
-    static ChangeFeed start(CacheSinkConfig config, InstantSource time) {
+    /**
+     * Starts to wait for what it needs, and then to publish.
+     *
+     * @param onEnd is told its name where it has ended for good
+     */
+    static ChangeFeed start(CacheSinkConfig config, InstantSource time, Consumer<String> onEnd) {
         var admin = StreamsSettings.changes(config).getAdminConfigs(config.changesApplicationId());
         var topics = new Topics(admin, config.topic());
         var changes = SinkTopic.changes(config.changeTopic());
@@ -36,7 +41,8 @@ final class ChangeFeed implements AutoCloseable {
                 () -> topics.missing((client, partitions) -> missing(changes, client, partitions)),
                 () -> new KafkaStreams(topology.get(), StreamsSettings.changes(config), clients),
                 new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
-                Backoff.FOR_START);
+                Backoff.FOR_START,
+                onEnd);
         return new ChangeFeed(stream, refused);
     }
 

@@ -5,6 +5,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
@@ -28,6 +29,7 @@ final class StreamLifecycle implements AutoCloseable {
     private final Supplier<KafkaStreams> client;
     private final ThreadReplacement replacement;
     private final RetryPolicy<Optional<String>> retries;
+    private final Consumer<String> onEnd;
     private final Thread starter;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
     private volatile Optional<String> awaited = Optional.empty();
@@ -37,7 +39,8 @@ final class StreamLifecycle implements AutoCloseable {
             Prerequisites prerequisites,
             Supplier<KafkaStreams> client,
             ThreadReplacement replacement,
-            Backoff backoff) {
+            Backoff backoff,
+            Consumer<String> onEnd) {
         this.name = name;
         this.prerequisites = prerequisites;
         this.client = client;
@@ -46,6 +49,7 @@ final class StreamLifecycle implements AutoCloseable {
                 .handleResultIf(Optional::isPresent)
                 .abortOn(Exception.class)
                 .build();
+        this.onEnd = onEnd;
         this.starter = Thread.ofPlatform().daemon().name(name + "-start").unstarted(this::run);
     }
 
@@ -55,14 +59,16 @@ final class StreamLifecycle implements AutoCloseable {
      * @param name of the stream, for the log
      * @param prerequisites what it waits for
      * @param client creates Kafka Streams; where that fails, it is tried again
+     * @param onEnd is told the name where the stream has ended for good though nobody closed it
      */
     static StreamLifecycle start(
             String name,
             Prerequisites prerequisites,
             Supplier<KafkaStreams> client,
             ThreadReplacement replacement,
-            Backoff backoff) {
-        var stream = new StreamLifecycle(name, prerequisites, client, replacement, backoff);
+            Backoff backoff,
+            Consumer<String> onEnd) {
+        var stream = new StreamLifecycle(name, prerequisites, client, replacement, backoff, onEnd);
         stream.starter.start();
         return stream;
     }
@@ -123,6 +129,7 @@ final class StreamLifecycle implements AutoCloseable {
             log.atDebug().setCause(e).log("interrupted");
         } catch (RuntimeException e) {
             log.atError().setCause(e).addKeyValue("stream", name).log("the stream cannot start");
+            onEnd.accept(name);
         }
     }
 
@@ -158,5 +165,8 @@ final class StreamLifecycle implements AutoCloseable {
                 .addKeyValue("from", before)
                 .addKeyValue("to", now)
                 .log("stream");
+        if (now == State.ERROR) {
+            onEnd.accept(name);
+        }
     }
 }

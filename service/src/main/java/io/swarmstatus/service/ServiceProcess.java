@@ -44,6 +44,15 @@ public final class ServiceProcess {
         });
     }
 
+    /**
+     * Stops the process, with exit code 1, where a part of it has ended for good; returns at once, so that this part can be
+     * closed as well.
+     */
+    public static void endWith(String part) {
+        log.atError().addKeyValue("part", part).log("a part has ended, stopping");
+        Thread.ofPlatform().name("end").start(() -> Runtime.getRuntime().exit(ExitCode.SOFTWARE));
+    }
+
     /** Returns once SIGTERM or SIGINT has come and this was closed, or has had its time. */
     public static void awaitStop(AutoCloseable running) throws InterruptedException {
         closeAtStop(running).await();

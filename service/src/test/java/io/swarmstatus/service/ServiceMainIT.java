@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,30 +17,35 @@ class ServiceMainIT {
     @TempDir
     Path directory;
 
-    private Process process;
+    @Test
+    void stopsCleanlyWithAnErrorCodeWhenOneOfItsThreadsDies() throws Exception {
+        var exitCode = exitCodeOf(Map.of());
 
-    @BeforeEach
-    void start() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        process = new ProcessBuilder(
-                        List.of(java, "-cp", System.getProperty("java.class.path"), DyingService.class.getName()))
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile())
-                .start();
-    }
-
-    @AfterEach
-    void end() {
-        process.destroyForcibly();
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(Files.readString(output())).contains(DyingService.CLOSED);
     }
 
     @Test
-    void stopsCleanlyWithAnErrorCodeWhenOneOfItsThreadsDies() throws Exception {
-        var hasEnded = process.waitFor(30, TimeUnit.SECONDS);
+    void stopsWithAnErrorCodeWhenAPartTellsThatItHasEnded() throws Exception {
+        var exitCode = exitCodeOf(Map.of("ENDS", "yes"));
 
-        assertThat(hasEnded).isTrue();
-        assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(output())).contains(DyingService.CLOSED);
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    private int exitCodeOf(Map<String, String> environment) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ProcessBuilder(
+                        List.of(java, "-cp", System.getProperty("java.class.path"), DyingService.class.getName()))
+                .redirectErrorStream(true)
+                .redirectOutput(output().toFile());
+        command.environment().putAll(environment);
+        var process = command.start();
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private Path output() {
