@@ -12,7 +12,6 @@ import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -125,9 +124,10 @@ public final class CacheSink implements AutoCloseable {
                 settings -> new DeadLetterProducer(settings, deadLetters.topic().name(), deadLetters.delivery()));
         return StreamLifecycle.start(
                 "cache",
-                () -> topics.missing((client, _) -> {
+                () -> topics.missing((client, partitions) -> {
                     deadLetters.ensure(client);
-                    return Optional.empty();
+                    return Changelog.misfit(
+                            client, config.applicationId(), SnapshotTopology.NEWEST_SNAPSHOTS, partitions);
                 }),
                 () -> new KafkaStreams(topology.get(), StreamsSettings.of(config), clients),
                 new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),

@@ -38,7 +38,7 @@ final class ChangeFeed implements AutoCloseable {
         var clients = new StreamsClients(settings -> new ChangeProducer(ids.renamed(settings), refused));
         var stream = StreamLifecycle.start(
                 "changes",
-                () -> topics.missing((client, partitions) -> missing(changes, client, partitions)),
+                () -> topics.missing((client, partitions) -> missing(config, changes, client, partitions)),
                 () -> new KafkaStreams(topology.get(), StreamsSettings.changes(config), clients),
                 new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
                 Backoff.FOR_START,
@@ -46,10 +46,13 @@ final class ChangeFeed implements AutoCloseable {
         return new ChangeFeed(stream, refused);
     }
 
-    private static Optional<String> missing(SinkTopic changes, Admin client, int partitions)
+    private static Optional<String> missing(CacheSinkConfig config, SinkTopic changes, Admin client, int partitions)
             throws ExecutionException, InterruptedException {
         var missing = changes.ensure(client, partitions);
-        return missing.isPresent() ? missing : changes.unwritable(client);
+        var unwritable = missing.isPresent() ? missing : changes.unwritable(client);
+        return unwritable.isPresent()
+                ? unwritable
+                : Changelog.misfit(client, config.changesApplicationId(), ChangeTopology.BASELINES, partitions);
     }
 
     /** What it does, or what it waits for, and what it could not publish, for a person. */

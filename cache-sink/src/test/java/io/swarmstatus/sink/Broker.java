@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -66,6 +67,16 @@ final class Broker implements AutoCloseable {
             throws ExecutionException, InterruptedException {
         var created = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(config);
         admin.createTopics(List.of(created)).all().get();
+    }
+
+    void addPartitions(String topic, int total) throws ExecutionException, InterruptedException {
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total)))
+                .all()
+                .get();
+    }
+
+    void deleteGroup(String group) throws ExecutionException, InterruptedException {
+        admin.deleteConsumerGroups(List.of(group)).all().get();
     }
 
     void delete(String topic) throws ExecutionException, InterruptedException {
