@@ -45,8 +45,7 @@ public final class Api implements AutoCloseable {
             var swarms = ServedSwarms.around(ServedSwarm.named(config.swarm(), now));
             var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), now);
             parts.add(FollowLoop.start(follower, cache, FollowPace.DEFAULT));
-            var past = Past.of(config.topics());
-            parts.add(past.readers());
+            var past = parts.add(Past.start(config.topics()));
             var subscribers = new Subscribers(Subscribers.MOST);
             var sources = new Sources(swarms, new CacheProbe(cache, CacheProbe.LIMIT), subscribers, past, clock);
             var endpoints = Endpoints.of(sources, config.origins(), Endpoints.HEARTBEAT);

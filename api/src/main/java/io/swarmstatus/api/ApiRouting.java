@@ -45,6 +45,7 @@ final class ApiRouting {
         read(rules, path + "/stream", swarm.stream());
         read(rules, path + "/history", swarm.history());
         read(rules, path + "/changes", swarm.changes());
+        read(rules, path + "/changes/stream", swarm.changeStream());
     }
 
     private static void read(HttpRules rules, String path, Handler handler) {

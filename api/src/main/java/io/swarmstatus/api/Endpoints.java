@@ -38,6 +38,7 @@ record Endpoints(SwarmEndpoints own, SwarmEndpoints named, Handler swarms, Allow
                 new CacheHandler(choice, sources.probe(), clock),
                 new StatusStreamHandler(choice, sources.subscribers(), clock, heartbeat),
                 new PageHandler(paths, PastRecords.snapshots(topics.snapshots()), readers, clock),
-                new PageHandler(paths, PastRecords.changes(topics.changes()), readers, clock));
+                new PageHandler(paths, PastRecords.changes(topics.changes()), readers, clock),
+                new ChangeStreamHandler(paths, sources.past(), sources.subscribers(), heartbeat));
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
  */
 record PastRecords(String topic, String path, String time, Duration period, boolean filtered) {
 
+    static final String CHANGED_AT = "changed_at";
+
     private static final ChangeFilter ALL = new ChangeFilter(List.of(), List.of(), List.of());
 
     static PastRecords snapshots(String topic) {
@@ -21,7 +23,7 @@ record PastRecords(String topic, String path, String time, Duration period, bool
     }
 
     static PastRecords changes(String topic) {
-        return new PastRecords(topic, "/changes", "changed_at", Duration.ofHours(24), true);
+        return new PastRecords(topic, "/changes", CHANGED_AT, Duration.ofHours(24), true);
     }
 
     ChangeFilter filter(Parameters parameters) {

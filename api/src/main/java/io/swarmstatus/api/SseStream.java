@@ -82,6 +82,11 @@ final class SseStream implements AutoCloseable {
         write(event.bytes());
     }
 
+    /** Tells an id without an event: a client that comes back before there was one says where it was all the same. */
+    void sendId(String id) {
+        write(("id: " + id + "\n\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** Says something if it is time: so no proxy takes the stream for dead, and a client that is gone is found out. */
     void beatIfDue() {
         if (!untilBeat().isPositive()) {

@@ -10,5 +10,7 @@ import io.helidon.webserver.http.Handler;
  * @param stream its status, again and again
  * @param history its snapshots of a time
  * @param changes what has changed in a time
+ * @param changeStream what changes, as it does
  */
-record SwarmEndpoints(Handler status, Handler cache, Handler stream, Handler history, Handler changes) {}
+record SwarmEndpoints(
+        Handler status, Handler cache, Handler stream, Handler history, Handler changes, Handler changeStream) {}

@@ -64,7 +64,16 @@ final class TopicReaders implements AutoCloseable {
      * @throws HttpException 429 where all are taken
      */
     Place take() {
-        if (!places.tryAcquire()) {
+        return placeIf(places.tryAcquire());
+    }
+
+    /** The same for those who may wait, of whom there have to be few. */
+    Place takeWithin(Duration limit) throws InterruptedException {
+        return placeIf(places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private Place placeIf(boolean taken) {
+        if (!taken) {
             throw new HttpException(
                             "The past is read by " + MOST + " requests at a time", Status.TOO_MANY_REQUESTS_429, true)
                     .header(SOON);

@@ -55,7 +55,7 @@ class ApiStartIT {
                         new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS))) {
             assertThat(get(api, "/api/v1/status/swarm").statusCode()).isEqualTo(200);
 
-            for (var path : List.of("/swarm?at=now", "/swarm/history", "/swarm/changes")) {
+            for (var path : List.of("/swarm?at=now", "/swarm/history", "/swarm/changes", "/swarm/changes/stream")) {
                 var answer = get(api, "/api/v1/status" + path);
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");

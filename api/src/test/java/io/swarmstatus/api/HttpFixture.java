@@ -8,7 +8,7 @@ import java.util.List;
 record HttpFixture(HttpServer server, ConnectionReaper reaper) implements AutoCloseable {
 
     static HttpFixture serving(HttpLimits limits, Handler status, Handler cache) {
-        var swarm = new SwarmEndpoints(status, cache, status, status, status);
+        var swarm = new SwarmEndpoints(status, cache, status, status, status, status);
         return serving(limits, new Endpoints(swarm, swarm, status, AllowedOrigins.NONE));
     }
 

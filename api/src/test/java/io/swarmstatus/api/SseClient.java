@@ -15,6 +15,7 @@ final class SseClient implements AutoCloseable {
     private final Http1ClientResponse response;
     private final BufferedReader lines;
     private String retry = "";
+    private String id = "";
 
     private SseClient(Http1ClientResponse response, BufferedReader lines) {
         this.response = response;
@@ -33,6 +34,18 @@ final class SseClient implements AutoCloseable {
     /** How long to wait before connecting again, as last told. */
     String retry() {
         return retry;
+    }
+
+    /** The last id that was told. */
+    String id() {
+        return id;
+    }
+
+    /** Waits for an id without an event. */
+    void awaitId() throws IOException {
+        for (var line = lines.readLine(); line != null && id.isEmpty(); line = lines.readLine()) {
+            id = line.startsWith("id: ") ? line.substring(4) : id;
+        }
     }
 
     /** The next event with data; waits for it. */
