@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ChaosBenchmark.class,
             FrozenRedisBenchmark.class,
             HistoryBenchmark.class,
+            FeedBenchmark.class,
             CommandLine.HelpCommand.class
         })
 public final class BenchMain implements Runnable {
