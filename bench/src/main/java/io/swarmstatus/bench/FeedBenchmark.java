@@ -102,7 +102,8 @@ final class FeedBenchmark implements Callable<Integer> {
         var sinks = List.of(start(recipes, FaultTarget.SINK_1, parts), start(recipes, FaultTarget.SINK_2, parts));
         var load = parts.add(FeedLoad.start(broker, swarms, chosen, rate));
         var tail = parts.add(FeedTail.start(broker, load));
-        strike(new FeedKills(sinks, tail, swarms, chosen), tail);
+        var group = parts.add(FeedGroup.at(broker));
+        strike(new FeedKills(sinks, group, tail, swarms, chosen), tail);
         load.end();
         return conclude(FeedTruth.read(broker), tail, chosen);
     }

@@ -15,28 +15,31 @@ import java.util.concurrent.TimeUnit;
 final class FeedKills {
 
     private static final Duration GIVE_UP = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration LONGER_THAN_A_SESSION = Duration.ofSeconds(8);
     private static final int KINDS = 5;
 
     private final List<PartProcess> sinks;
+    private final FeedGroup group;
     private final FeedTail tail;
     private final int swarms;
     private final Random random;
 
-    FeedKills(List<PartProcess> sinks, FeedTail tail, int swarms, long seed) {
+    FeedKills(List<PartProcess> sinks, FeedGroup group, FeedTail tail, int swarms, long seed) {
         this.sinks = sinks;
+        this.group = group;
         this.tail = tail;
         this.swarms = swarms;
         this.random = new Random(seed);
     }
 
     /**
-     * One kill, and then the feed's return to the present.
+     * One kill, of a sink that has something to do, and then the feed's return to the present.
      *
      * @return what happened, in words
      */
     String kill(int number) throws InterruptedException {
+        awaitShared();
         TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
         var sink = random.nextInt(sinks.size());
         sinks.get(sink).kill();
@@ -59,6 +62,17 @@ final class FeedKills {
                 away.toMillis() / 1e3,
                 again ? ", killed again while it started" : "",
                 caughtUp.toMillis() / 1e3);
+    }
+
+    /** Waits until each sink has a share of the work: to kill one that has none would prove nothing. */
+    private void awaitShared() throws InterruptedException {
+        var begun = Instant.now();
+        while (group.sharers() < sinks.size()) {
+            if (begun.plus(GIVE_UP).isBefore(Instant.now())) {
+                throw new StartException("the sinks do not share the work any more", null);
+            }
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        }
     }
 
     /** Waits until of each swarm a change has come that happened since; returns how long that took. */
