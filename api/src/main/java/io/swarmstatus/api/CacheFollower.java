@@ -58,6 +58,7 @@ final class CacheFollower {
             read(namesToRead(changed.keySet()));
             latestChange = changed.values().stream().max(Instant::compareTo).orElse(latestChange);
             readOnce = true;
+            swarms.wereRead();
             changes.answered();
             return true;
         } catch (CacheUnavailableException e) {
@@ -93,6 +94,7 @@ final class CacheFollower {
         var now = clock.instant();
         read.forEach((name, cached) -> swarms.discover(name, cached, now).ifPresent(swarm -> take(swarm, cached, now)));
         changes.full(swarms.isFull());
+        lastTurn = now; // one look at thousands of swarms may take longer than a thread that hangs
     }
 
     private void take(ServedSwarm swarm, CachedSwarm cached, Instant now) {

@@ -29,7 +29,9 @@ record CacheHeaders(
      * The status moves, so a second is as long as an answer may be reused unasked. {@code Age} counts from collection: a
      * cache that heeds it asks every time, and is told by 304 that nothing changed.
      */
-    private static final String REUSE = "max-age=1";
+    private static final int REUSE_SECONDS = 1;
+
+    private static final String REUSE = "max-age=" + REUSE_SECONDS;
 
     static CacheHeaders of(Answer answer, Instant now) {
         var age = age(answer, now);
@@ -65,15 +67,22 @@ record CacheHeaders(
     }
 
     /**
-     * {@code Cache-Control}: {@code stale-if-error} lasts as long as the data in the last tier does (RFC 5861), and is
-     * absent where that does not expire.
+     * {@code Cache-Control}: with {@code stale-if-error} a cache may use the answer as long as the data in the last tier lasts (RFC
+     * 5861); it is absent where that does not expire. It counts from when the answer gets stale, and that is by its {@code Age}:
+     * a second after collection.
      */
     static String cacheControl(Answer answer, Instant now) {
         if (!answer.tier().isHit()) {
             return REUSE + ", stale-if-error=0";
         }
         var end = answer.dataEndsAt();
-        return end == null ? REUSE : REUSE + ", stale-if-error=" + seconds(now, end);
+        return end == null ? REUSE : REUSE + ", stale-if-error=" + staleIfError(answer, end, now);
+    }
+
+    private static long staleIfError(Answer answer, Instant end, Instant now) {
+        var left = seconds(now, end);
+        var age = age(answer, now);
+        return left == 0 ? 0 : Math.max(0, left + (age == null ? 0 : age) - REUSE_SECONDS);
     }
 
     /** Whole seconds since collection, 0 where the collector's clock is ahead; null without data. */

@@ -11,8 +11,9 @@ import java.time.Duration;
  */
 record ClientPatience(Duration idle, Duration receive, Duration send) {
 
+    /** An idle connection is kept for longer than proxies keep theirs, a minute: so it is they who close it, and no request is lost. */
     static final ClientPatience DEFAULT =
-            new ClientPatience(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofSeconds(10));
+            new ClientPatience(Duration.ofSeconds(75), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     /** The slowest line that gets a large answer whole: half a megabit. */
     static final int BYTES_PER_SECOND = 64 * 1024;

@@ -45,8 +45,8 @@ final class ConnectionReaper implements AutoCloseable {
     /** A connection that has just been made. */
     ServerConnection watch(ConnectionContext context, ServerConnectionSelector connections) {
         var deadline = new ConnectionDeadline(patience, System::nanoTime, context.serverSocket()::close);
-        open.add(deadline);
         var connection = connections.connection(new WatchedContext(context, deadline));
+        open.add(deadline); // after what may throw, since only the end of a connection takes it out
         return new WatchedConnection(connection, () -> open.remove(deadline));
     }
 

@@ -19,6 +19,8 @@ final class ServedSwarms {
     private final ServedSwarm own;
     private final ConcurrentMap<String, ServedSwarm> byName = new ConcurrentHashMap<>();
 
+    private volatile boolean read;
+
     private ServedSwarms(ServedSwarm own) {
         this.own = own;
     }
@@ -63,6 +65,16 @@ final class ServedSwarms {
         discovered.take(read, now); // before anybody can ask for it
         byName.put(name, discovered);
         return Optional.of(discovered);
+    }
+
+    /** The cache was asked for all of them, and answered. */
+    void wereRead() {
+        read = true;
+    }
+
+    /** Whether one that is not here is not in the cache either; else nobody knows yet. */
+    boolean areKnown() {
+        return read;
     }
 
     boolean isFull() {

@@ -23,10 +23,15 @@ interface SwarmChoice {
     static SwarmChoice among(ServedSwarms swarms) {
         return request -> {
             var name = nameIn(request);
-            return swarms.find(name)
-                    .orElseThrow(() ->
-                            new HttpException("No swarm \"" + name + "\" is known here", Status.NOT_FOUND_404, true));
+            return swarms.find(name).orElseThrow(() -> absent(name, swarms.areKnown()));
         };
+    }
+
+    private static HttpException absent(String name, boolean known) {
+        return known
+                ? new HttpException("No swarm \"" + name + "\" is known here", Status.NOT_FOUND_404, true)
+                : TopicReaders.unavailable(
+                        "The cache could not be asked yet which swarms there are", new IllegalStateException(name));
     }
 
     /**

@@ -28,10 +28,16 @@ record SwarmContent(TierContent primary, TierContent backup, RefreshStatus refre
         if (read.holdsNothing() && (primary.isHeldAt(now) || backup.isHeldAt(now))) {
             return this;
         }
-        var nextBackup = read.hasForgotten(backup, now) ? backup : backup.orNewer(read.backup, now);
+        var nextBackup = read.hasForgotten(backup, now) ? backup : backupAfter(read, now);
         var nextPrimary = read.hasForgotten(primary, now) ? primary : primary.orNewer(read.primary, now);
         var backupIsNewer = nextBackup.isHeldAt(now) && nextBackup.isOlder(nextPrimary);
         return new SwarmContent(backupIsNewer ? TierContent.ABSENT : nextPrimary, nextBackup, read.refresh);
+    }
+
+    /** None where the backup is gone here and the cache has one from before what is served: it was set back to an earlier state. */
+    private TierContent backupAfter(SwarmContent read, Instant now) {
+        var isFromBefore = primary.isHeldAt(now) && primary.isHealthy() && primary.isOlder(read.backup);
+        return isFromBefore && !backup.isHeldAt(now) ? TierContent.ABSENT : backup.orNewer(read.backup, now);
     }
 
     /** Whether the cache does not know the swarm. */

@@ -64,7 +64,7 @@ abstract class ApiRoutingSuite {
             assertThat(header(response, HeaderNames.CONTENT_TYPE)).isEqualTo("application/json");
             assertThat(header(response, HeaderNames.AGE)).isEqualTo("33");
             assertThat(header(response, HeaderNames.VARY)).isEqualTo("Accept-Encoding");
-            assertThat(header(response, HeaderNames.CACHE_CONTROL)).isEqualTo("max-age=1, stale-if-error=1766");
+            assertThat(header(response, HeaderNames.CACHE_CONTROL)).isEqualTo("max-age=1, stale-if-error=1798");
             assertThat(header(response, CacheHeaders.CACHE_STATUS))
                     .isEqualTo("swarm-status; hit; ttl=266; detail=primary");
             assertThat(header(response, HeaderNames.ETAG)).matches("\"[0-9a-f]{32}\"");

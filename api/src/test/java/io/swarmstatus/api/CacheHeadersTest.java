@@ -44,7 +44,7 @@ class CacheHeadersTest {
     void allowStaleAnswersForAsLongAsTheBackupLasts() {
         var answer = answer(ServedTier.PRIMARY, START, PRIMARY_ENDS, BACKUP_ENDS);
 
-        assertThat(CacheHeaders.cacheControl(answer, NOW)).isEqualTo("max-age=1, stale-if-error=1766");
+        assertThat(CacheHeaders.cacheControl(answer, NOW)).isEqualTo("max-age=1, stale-if-error=1798");
     }
 
     @Test

@@ -36,6 +36,17 @@ class SwarmContentTest {
     }
 
     @Test
+    void refusesAnOlderBackupWhereItsOwnWasEvicted() {
+        var served = content(good(START, SHORT), Tier.ABSENT);
+        var older = content(good(EARLIER, SHORT), good(EARLIER, LONG));
+
+        var next = served.followedBy(older, START);
+
+        assertThat(next).isEqualTo(served);
+        assertThat(next.followedBy(older, START.plus(SHORT)).backup()).isEqualTo(older.backup());
+    }
+
+    @Test
     void takesOlderDataOnceTheNewerIsExpired() {
         var served = content(good(START, Duration.ofSeconds(1)), good(START, Duration.ofSeconds(2)));
         var older = content(good(EARLIER, SHORT), good(EARLIER, LONG));
