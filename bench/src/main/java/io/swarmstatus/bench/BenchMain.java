@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             FrozenRedisBenchmark.class,
             HistoryBenchmark.class,
             FeedBenchmark.class,
+            SseBenchmark.class,
+            HistoryLoadBenchmark.class,
             CommandLine.HelpCommand.class
         })
 public final class BenchMain implements Runnable {

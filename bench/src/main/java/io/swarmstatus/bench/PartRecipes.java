@@ -91,6 +91,8 @@ record PartRecipes(
 
     private Map<String, String> api(FaultTarget target) {
         return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + port(FaultTarget.BROKER),
                 "REDIS_URL",
                 "redis://127.0.0.1:" + port(FaultTarget.REDIS),
                 "SERVER_PORT",
