@@ -69,7 +69,7 @@ class OpenApiIT {
     void answersAsDescribedWithoutKafka() {
         rig.loseKafka();
 
-        askAround(SEED + 3, REQUESTS / 4);
+        askAround(SEED + 3, REQUESTS / 8);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Requests as the published description allows them, and as it does not; the same ones for the same seed. */
 final class RandomRequests {
@@ -39,6 +40,7 @@ final class RandomRequests {
             "tomorrow",
             "ünï☃",
             "a".repeat(300));
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-.*");
     private static final List<String> OTHER_METHODS = List.of("POST", "PUT", "DELETE", "PATCH", "BREW");
 
     private final OpenApiDocument document;
@@ -77,7 +79,7 @@ final class RandomRequests {
             var name = parameter.get("name").asText();
             switch (parameter.get("in").asText()) {
                 case "path" -> {
-                    var value = random.nextInt(3) > 0 ? swarms.get(random.nextInt(swarms.size())) : value(parameter);
+                    var value = swarm(parameter);
                     allowed &= allows(parameter, value);
                     path = path.replace("{" + name + "}", encoded(value));
                 }
@@ -88,7 +90,13 @@ final class RandomRequests {
                         query.add(encoded(name) + "=" + encoded(value));
                     }
                 }
-                default -> header(name, headers);
+                default -> {
+                    if (random.nextBoolean()) {
+                        var value = headerValue(name);
+                        allowed &= allows(parameter, value);
+                        headers.put(name, value);
+                    }
+                }
             }
         }
         if (random.nextInt(10) == 0) {
@@ -105,6 +113,12 @@ final class RandomRequests {
             case 2 -> OTHER_METHODS.get(random.nextInt(OTHER_METHODS.size()));
             default -> "GET";
         };
+    }
+
+    /** Not "..", which would make another path of it. */
+    private String swarm(JsonNode parameter) {
+        var name = random.nextInt(3) > 0 ? swarms.get(random.nextInt(swarms.size())) : value(parameter);
+        return name.equals("..") ? "..." : name;
     }
 
     /** A list may be there several times. */
@@ -154,8 +168,9 @@ final class RandomRequests {
             return instant();
         }
         if (schema.has("pattern")) {
-            return RgxGen.parse(schema.get("pattern").asText().replaceAll("^\\^|\\$$", ""))
+            var text = RgxGen.parse(schema.get("pattern").asText().replaceAll("^\\^|\\$$", ""))
                     .generate(random);
+            return DATE.matcher(text).matches() ? instant() : text; // no pattern knows the calendar
         }
         return schema.path("type").asText().equals("integer") ? integer(schema) : nonsense();
     }
@@ -171,18 +186,13 @@ final class RandomRequests {
         return at.atOffset(ZoneOffset.ofHours(random.nextInt(5) - 2)).toString();
     }
 
-    private void header(String name, Map<String, String> headers) {
-        if (random.nextBoolean()) {
-            headers.put(
-                    name,
-                    switch (name) {
-                        case "Accept" ->
-                            pick("application/json", "application/yaml", "*/*", "text/html", ";;", "a/b;q=2");
-                        case "Accept-Encoding" -> pick("gzip", "br, *;q=0.1", "identity", "gzip;q=0", ";;");
-                        case "If-None-Match" -> pick("*", "\"other\"", "W/\"other\"", "nonsense");
-                        default -> pick("1", "nonsense", "99999999999999999999", "3:17", "");
-                    });
-        }
+    private String headerValue(String name) {
+        return switch (name) {
+            case "Accept" -> pick("application/json", "application/yaml", "*/*", "text/html", ";;", "a/b;q=2");
+            case "Accept-Encoding" -> pick("gzip", "br, *;q=0.1", "identity", "gzip;q=0", ";;");
+            case "If-None-Match" -> pick("*", "\"other\"", "W/\"other\"", "nonsense");
+            default -> pick("0", "1", "-1", "nonsense", "99999999999999999999", "3:17", "");
+        };
     }
 
     private String pick(String... values) {
@@ -190,6 +200,6 @@ final class RandomRequests {
     }
 
     private static String encoded(String text) {
-        return text.equals("..") ? ".." : URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }
