@@ -23,7 +23,7 @@ final class PlayReplay implements Replay {
     private final Request.Play request;
     private final SnapshotCodec snapshots = new SnapshotCodec();
     private @Nullable TimeScale scale;
-    private long played;
+    private final Played played = new Played();
 
     PlayReplay(SwarmHistory swarm, Surroundings surroundings, Request.Play request) {
         this.swarm = swarm;
@@ -44,14 +44,14 @@ final class PlayReplay implements Replay {
             var reader = new RangeReader(swarm, surroundings, record -> play(cache, record));
             reader.read(range.from(), range.to(), Progress.among(surroundings));
         }
-        if (played == 0) {
+        if (played.isNothing()) {
             new NothingThere(swarm, surroundings)
                     .tell("from " + request.range().from() + " to "
                             + request.range().to());
-        } else {
-            surroundings.messages().println("played " + played + " snapshots");
+            return false;
         }
-        return played > 0;
+        surroundings.messages().println(played.words());
+        return true;
     }
 
     /** What was known at the beginning of the range; without that, playing begins with its first snapshot. */
@@ -80,8 +80,7 @@ final class PlayReplay implements Replay {
         }
         var dated = scale.dated(snapshot);
         waitUntilDue(Duration.between(surroundings.clock().instant(), dated.collectedAt()));
-        cache.write(dated);
-        played++;
+        played.add(cache.write(dated));
     }
 
     private static void waitUntilDue(Duration time) {

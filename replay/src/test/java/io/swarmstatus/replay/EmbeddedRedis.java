@@ -7,6 +7,7 @@ import io.swarmstatus.cache.RedisTimeouts;
 import io.swarmstatus.cache.SwarmCache;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import redis.embedded.RedisServer;
 
@@ -40,6 +41,12 @@ final class EmbeddedRedis implements AutoCloseable {
     /** A cache in it, the caller's to close. */
     SwarmCache connect() {
         return RedisSwarmCache.connect(url(), CacheTtls.DEFAULT, RedisTimeouts.DEFAULT, InstantSource.system());
+    }
+
+    /** One whose both tiers have expired a second after a snapshot. */
+    SwarmCache connectBriefly() {
+        var ttls = new CacheTtls(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return RedisSwarmCache.connect(url(), ttls, RedisTimeouts.DEFAULT, InstantSource.system());
     }
 
     /** What the cache in it holds of a swarm. */

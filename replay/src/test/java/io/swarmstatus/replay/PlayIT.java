@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,21 @@ class PlayIT {
     }
 
     @Test
+    void isRefusedWhereWhatTheRedisServedHasExpired() {
+        try (var cache = redis.connectBriefly()) {
+            cache.write(Snapshots.good("default", Instant.now()));
+            cache.write(Snapshots.good("prod", Instant.now()));
+        }
+        await().until(() -> !cached().backup().exists());
+
+        var refused = CommandRun.of(topic.arguments(), play("12:04:00", "1000"));
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.messages()).contains("serves 2 swarms already (default, prod)", "--force");
+        assertThat(cached().refresh().refreshes()).isEqualTo(1);
+    }
+
+    @Test
     void isPlayedThereAllTheSameWhereThatIsWanted() {
         try (var cache = redis.connect()) {
             cache.write(Snapshots.good("prod", Instant.now()));
@@ -109,6 +125,19 @@ class PlayIT {
 
         assertThat(forced.exitCode()).isZero();
         assertThat(cached().refresh().lastSuccessAt()).isNotNull();
+    }
+
+    @Test
+    void saysThatTheRedisTookNone() {
+        try (var cache = redis.connect()) {
+            cache.write(Snapshots.good("default", Instant.now().plusSeconds(240)));
+        }
+
+        var forced = Stream.concat(Stream.of(play("12:04:00", "1000")), Stream.of("--force"));
+        var run = CommandRun.of(topic.arguments(), forced.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.messages()).contains("took no snapshot", "not newer than what was there");
     }
 
     @Test
