@@ -6,11 +6,17 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
 
 /** Lines for standard output, buffered. */
 final class Output {
 
     private static final int BUFFER_BYTES = 256 * 1024;
+
+    /** A pipe that nobody reads, and a descriptor that was closed from the beginning or since. */
+    private static final List<String> CLOSED =
+            List.of("broken pipe", "epipe", "connection reset", "bad file descriptor", "stream closed");
 
     private final OutputStream stream;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -65,6 +71,12 @@ final class Output {
         }
     }
 
+    /**
+     * Writes what is buffered.
+     *
+     * @throws ClosedException where nobody reads on
+     * @throws IllegalStateException where it cannot be written, in words
+     */
     void flush() {
         write(buffer, filled);
         filled = 0;
@@ -76,7 +88,16 @@ final class Output {
             stream.flush();
         } catch (IOException e) {
             filled = 0;
-            throw new ClosedException(e);
+            if (isClosed(e)) {
+                throw new ClosedException(e);
+            }
+            throw new IllegalStateException("cannot write: " + e.getMessage(), e);
         }
+    }
+
+    /** Java tells only by its words whether somebody wants no more or, such as on a full disk, gets less than there is. */
+    private static boolean isClosed(IOException failure) {
+        var words = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return CLOSED.stream().anyMatch(words::contains);
     }
 }

@@ -3,6 +3,7 @@ package io.swarmstatus.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -16,16 +17,30 @@ final class CommandRun {
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final OutputStream standardOutput;
     private final InstantSource clock;
     private volatile int exitCode = -1;
 
     private CommandRun(InstantSource clock) {
         this.clock = clock;
+        this.standardOutput = output;
+    }
+
+    private CommandRun(InstantSource clock, OutputStream standardOutput) {
+        this.clock = clock;
+        this.standardOutput = standardOutput;
     }
 
     /** Runs it to its end, not on a terminal. */
     static CommandRun of(List<String> topic, String... arguments) {
         return of(Clock.systemUTC(), topic, arguments);
+    }
+
+    /** The same, with another standard output. */
+    static CommandRun writingTo(OutputStream output, List<String> topic, String... arguments) {
+        var run = new CommandRun(Clock.systemUTC(), output);
+        run.execute(topic, arguments);
+        return run;
     }
 
     static CommandRun of(InstantSource clock, List<String> topic, String... arguments) {
@@ -49,7 +64,7 @@ final class CommandRun {
     private void execute(List<String> topic, String... arguments) {
         var all = Stream.concat(topic.stream(), Stream.of(arguments)).toArray(String[]::new);
         var surroundings = new Surroundings(
-                new Output(output),
+                new Output(standardOutput),
                 new PrintStream(messages, true, UTF_8),
                 new Terminal(false, false, false),
                 clock,

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTest {
+
+    /** Linux's device on which nothing ever has room. */
+    private static final String FULL = "/dev/full";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Output output = new Output(bytes);
@@ -59,17 +67,50 @@ class OutputTest {
         assertThat(given).containsExactly('a', '\n', 'b');
     }
 
-    @Test
-    void tellsThatNobodyReadsOnAndThenHoldsItsPeace() {
-        var closed = new Output(new OutputStream() {
-            @Override
-            public void write(int single) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        });
+    @ParameterizedTest
+    @ValueSource(strings = {"Broken pipe", "Bad file descriptor", "Stream Closed"})
+    void tellsThatNobodyReadsOnAndThenHoldsItsPeace(String reason) {
+        var closed = failing(reason);
         closed.line("one");
 
         assertThatThrownBy(closed::flush).isInstanceOf(Output.ClosedException.class);
         closed.flush();
+    }
+
+    @Test
+    void tellsThatItCannotWriteAndThenHoldsItsPeace() {
+        var full = failing("Input/output error");
+        full.line("one");
+
+        assertThatThrownBy(full::flush)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("cannot write: Input/output error");
+        full.flush();
+    }
+
+    @Test
+    @EnabledIf("hasFullDevice")
+    void isNotSilentOnAFullDisk() throws IOException {
+        try (var device = new FileOutputStream(FULL)) {
+            var full = new Output(device);
+            full.line("one");
+
+            assertThatThrownBy(full::flush)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("cannot write: ");
+        }
+    }
+
+    static boolean hasFullDevice() {
+        return new File(FULL).exists();
+    }
+
+    private static Output failing(String reason) {
+        return new Output(new OutputStream() {
+            @Override
+            public void write(int single) throws IOException {
+                throw new IOException(reason);
+            }
+        });
     }
 }

@@ -74,6 +74,16 @@ class ReplayIT {
     }
 
     @Test
+    void saysThatItsOutputCannotBeWritten() {
+        var run = CommandRun.writingTo(new FullDisk(), topic.arguments(), "--from", "2026-01-15");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.messages())
+                .contains("cannot write: No space left on device")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void tellsThoseOfAnotherSwarm() {
         assertThat(run("--from", "2026-01-15", "--swarm", "prod").lines())
                 .containsExactly(json(Snapshots.good("prod", at(90))));
