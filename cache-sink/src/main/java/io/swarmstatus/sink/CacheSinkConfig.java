@@ -64,7 +64,7 @@ public record CacheSinkConfig(
         }
         try {
             StreamsSettings.verify(config);
-        } catch (ConfigException e) {
+        } catch (ConfigException | IllegalArgumentException e) {
             settings.reject("kafka", String.valueOf(e.getMessage()));
         }
         return config;

@@ -38,12 +38,15 @@ final class StreamsSettings {
 
     /** What is different for the feed of changes. */
     private static final Map<String, Object> CHANGES = Map.of(
-            // Readers see nothing before it is committed.
-            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, millis(Duration.ofMillis(100)),
             // What a sink that died has begun is given up after this long, at the broker's next look: until then nobody
             // reads past it.
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis(Duration.ofSeconds(6)),
-            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class);
+            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+            millis(Duration.ofSeconds(6)),
+            StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+            DefaultProductionExceptionHandler.class);
+
+    /** Readers see nothing before it is committed. */
+    private static final int CHANGES_COMMIT_INTERVAL = millis(Duration.ofMillis(100));
 
     private StreamsSettings() {}
 
@@ -59,7 +62,10 @@ final class StreamsSettings {
         return new StreamsConfig(settings);
     }
 
-    /** The settings of the stream of changes: the same, but that what makes it exactly once is not to be chosen. */
+    /**
+     * The settings of the stream of changes: the same, but that what makes it exactly once is not to be chosen, nor a
+     * commit interval that suits the other stream: longer than a transaction may take, Kafka Streams does not start.
+     */
     static StreamsConfig changes(CacheSinkConfig config) {
         var settings = new HashMap<>(DEFAULTS);
         settings.putAll(CHANGES);
@@ -68,6 +74,7 @@ final class StreamsSettings {
         settings.compute(StreamsConfig.CLIENT_ID_CONFIG, (_, id) -> id + CacheSinkConfig.CHANGES_SUFFIX);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.changesApplicationId());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, CHANGES_COMMIT_INTERVAL);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         return new StreamsConfig(settings);
     }

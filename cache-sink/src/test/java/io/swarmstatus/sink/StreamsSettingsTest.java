@@ -56,6 +56,7 @@ class StreamsSettingsTest {
         var settings = StreamsSettings.changes(Configs.of(Map.of(
                 "kafka.processing.guarantee", "at_least_once",
                 "kafka.acks", "1",
+                "kafka.commit.interval.ms", "30000",
                 "kafka.enable.idempotence", "false")));
 
         var producer = settings.getProducerConfigs("client");

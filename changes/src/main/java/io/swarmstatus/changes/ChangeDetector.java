@@ -85,13 +85,15 @@ public final class ChangeDetector {
         if (failing == null || !next.collectedAt().isAfter(failing.latest())) {
             return failing;
         }
-        var took = Duration.between(failing.since(), next.collectedAt()).toSeconds();
-        changes.add(
-                ChangeType.REFRESH_RECOVERED,
-                ChangeSubject.swarm(next.swarm()),
-                condition(failing.condition()),
-                condition(Condition.OK),
-                "Refreshes work again after " + took + " s");
+        if (before.goodAt() != null) {
+            var took = Duration.between(failing.since(), next.collectedAt()).toSeconds();
+            changes.add(
+                    ChangeType.REFRESH_RECOVERED,
+                    ChangeSubject.swarm(next.swarm()),
+                    condition(failing.condition()),
+                    condition(Condition.OK),
+                    "Refreshes work again after " + took + " s");
+        }
         return null;
     }
 

@@ -30,6 +30,17 @@ class ChangeDetectorTest {
     }
 
     @Test
+    void aSwarmThatFailedFromTheBeginningHasNotRecovered() {
+        var failed = ChangeDetector.observe(Baseline.NONE, Scene.failure(Scene.START, Condition.SWARM_LOCKED));
+
+        var good = ChangeDetector.observe(failed.baseline(), swarm.snapshot(Scene.START.plusSeconds(10)));
+
+        assertThat(failed.changes()).isEmpty();
+        assertThat(good.changes()).isEmpty();
+        assertThat(good.baseline().failing()).isNull();
+    }
+
+    @Test
     void theSameSwarmShowsNoChange() {
         assertThat(swarm.look()).isEmpty();
         assertThat(swarm.baseline().goodAt()).isEqualTo(swarm.now());

@@ -59,7 +59,10 @@ public enum ChangeType {
     REFRESH_FAILING(SubjectKind.SWARM),
     /** Refreshes work again. Before and after: condition. */
     REFRESH_RECOVERED(SubjectKind.SWARM),
-    /** Another cluster is published under this name: what it holds is compared with itself alone. Before and after: cluster_id. */
+    /**
+     * Another cluster is published under this name, which is compared with nothing of the old one. Two that take turns
+     * are told once, and nothing that changes in either while they do. Before and after: cluster_id.
+     */
     CLUSTER_CHANGED(SubjectKind.SWARM);
 
     private final SubjectKind subject;
