@@ -39,6 +39,9 @@ public final class TopicHistory implements AutoCloseable {
     /** ...nor behind more than this many; the snapshots that waited for a broker come after the newest, at most 8 each. */
     private static final long LATE_RECORDS = 64;
 
+    /** Where the end of a span takes longer to find, the span has all that there is: whoever reads it has limits too. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
@@ -92,17 +95,23 @@ public final class TopicHistory implements AutoCloseable {
 
     /**
      * Where the records of {@code from <= timestamp < to} are. It begins with the first of them, wherever later ones may be.
-     * It ends where no more are to be expected: one that came more than a minute, and more than 64 records, behind others that
-     * are not before {@code to} is missed. Other records are in the span too.
+     * It ends where no more are to be expected: one that came more than a minute, and more than 64 records in a row, behind others
+     * that are not before {@code to} is missed. In a row, since one producer whose clock is fast says nothing of the others'
+     * records. Other records are in the span too.
      */
     public Span span(int partition, Instant from, Instant to) {
         var all = all(partition);
         var past = firstAt(partition, to, all.end());
-        var end = past == all.end() ? past : firstAt(partition, later(to), all.end());
-        return new Span(
-                partition,
-                Math.max(all.first(), firstAt(partition, from, all.end())),
-                Math.min(all.end(), Math.max(end, past + LATE_RECORDS)));
+        var end = past == all.end() ? past : end(all.from(past), to);
+        return new Span(partition, Math.max(all.first(), firstAt(partition, from, all.end())), end);
+    }
+
+    /** Where no record before {@code to} is expected any more; the end of all where that is not found out in time. */
+    private long end(Span behind, Instant to) {
+        var late = firstAt(behind.partition(), later(to), behind.end());
+        var stragglers = new Stragglers(to, LATE_RECORDS);
+        var end = read(behind.from(late - LATE_RECORDS), Deadline.in(END_LIMIT), stragglers::mayFollow);
+        return stragglers.mayFollow() ? behind.end() : end;
     }
 
     private static Instant later(Instant time) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,15 @@ class NewestIT {
         }
 
         assertThat(newest(at(7_000))).isEqualTo("good 0");
+    }
+
+    @Test
+    void isFoundBehindOthersWhoseClockIsFast() {
+        inPartitionOf(SWARM).forEach(other -> send(other, 3600, "good 3600"));
+        good(IntStream.range(0, 200).toArray());
+
+        assertThat(newest(at(300))).isEqualTo("good 199");
+        assertThat(newest(at(150))).isEqualTo("good 150");
     }
 
     @Test

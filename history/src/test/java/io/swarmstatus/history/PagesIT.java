@@ -69,6 +69,40 @@ class PagesIT {
     }
 
     @Test
+    void aRangeHasWhatComesAfterTheRecordOfAnotherSwarmWhoseClockIsFast() {
+        broker.send(topic, "other", at(3600), "an hour ahead");
+        var honest = IntStream.range(0, 200).toArray();
+        send(honest);
+
+        var all = IntStream.of(honest).mapToObj(Integer::toString).toList();
+        assertThat(read(at(0), at(300))).containsExactlyElementsOf(all);
+        assertThat(pages(at(0), at(300), new PageLimits(30, Long.MAX_VALUE, LONG), _ -> true).stream()
+                        .flatMap(List::stream))
+                .containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void aRangeHasWhatComesBetweenTheRecordsOfAnotherSwarmWhoseClockIsFast() {
+        IntStream.range(0, 200).forEach(second -> {
+            broker.send(topic, "other", at(3600 + second), "an hour ahead");
+            send(second);
+        });
+
+        assertThat(read(at(100), at(180))).hasSize(80).contains("100", "179");
+    }
+
+    @Test
+    void aRangeOfLongAgoIsNotReadToTheEndOfAll() {
+        send(IntStream.range(0, 1000).toArray());
+        broker.flush();
+
+        try (var history = broker.history(topic)) {
+            assertThat(new SwarmHistory(history, SWARM).span(at(100), at(200)).end())
+                    .isBetween(200L, 300L);
+        }
+    }
+
+    @Test
     void aRangeHasNoTombstonesAndNothingOfOthers() {
         send(0);
         broker.send(topic, "other", at(1), "other");
