@@ -1,6 +1,5 @@
 package io.swarmstatus.replay;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class ReplayOptions {
                         + " were now. They are dated as they are played, and expire as fast as they are played."
             })
     @Nullable
-    URI into;
+    String into; // not a URI: what is none would be told with its password
 
     @Option(
             names = "--speed",

@@ -1,6 +1,7 @@
 package io.swarmstatus.replay;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ sealed interface Request {
             check(!options.changes && !options.follow, "--into goes without --changes and --follow");
             check(options.from != null, "--into needs --from");
             check(options.speed > 0 && options.speed <= MOST_SPEED, "--speed is a number above 0, at most 1000");
-            return new Play(range(options, moments, Duration.ZERO), options.into, options.speed, options.force);
+            return new Play(range(options, moments, Duration.ZERO), redis(options.into), options.speed, options.force);
         }
         if (options.changes) {
             var back = options.follow ? Duration.ZERO : CHANGES;
@@ -56,6 +57,14 @@ sealed interface Request {
         }
         check(options.from != null || options.follow, "say which time: --at, --from, --changes or --follow");
         return new Snapshots(range(options, moments, Duration.ZERO), options.follow);
+    }
+
+    private static URI redis(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException _) { // has the password in its message, and where that begins nobody knows
+            throw new IllegalArgumentException("--into is no URL such as redis://127.0.0.1:6380");
+        }
     }
 
     private static Range range(ReplayOptions options, Moments moments, Duration back) {

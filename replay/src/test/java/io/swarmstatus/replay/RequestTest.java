@@ -75,6 +75,18 @@ class RequestTest {
         assertThatThrownBy(() -> request(commandLine)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"redis://:s3cr^t@localhost:6380", "redis://me:s3cr%t@localhost", "redis:me:s3cr^t@localhost"})
+    void keepsThePasswordOfAUrlThatIsNone(String url) {
+        assertThatThrownBy(() -> request("--into " + url + " --from -1h"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .message()
+                .startsWith("--into is no URL")
+                .doesNotContain("s3cr");
+    }
+
     private static Request request(String commandLine) {
         var options = new ReplayOptions();
         if (!commandLine.isEmpty()) {
