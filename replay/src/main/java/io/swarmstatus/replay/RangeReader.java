@@ -27,12 +27,15 @@ record RangeReader(SwarmHistory swarm, Surroundings surroundings, Consumer<Topic
     Span read(Instant from, Instant to, Progress progress) {
         var span = swarm.span(from, to);
         progress.begin(span);
-        swarm.read(span, from, to, record -> {
-            listener.accept(record);
-            progress.reached(record.offset());
-            return true;
-        });
-        progress.hide();
+        try {
+            swarm.read(span, from, to, record -> {
+                listener.accept(record);
+                progress.reached(record.offset());
+                return true;
+            });
+        } finally {
+            progress.hide();
+        }
         return span;
     }
 

@@ -3,6 +3,8 @@ package io.swarmstatus.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.history.HistorySettings;
+import io.swarmstatus.history.TopicHistory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +77,11 @@ final class Topic implements AutoCloseable {
     /** The command line that names it. */
     List<String> arguments() {
         return List.of("--bootstrap-server", servers, "--set", "topic.snapshots=" + name);
+    }
+
+    /** A reader of it, the caller's to close. */
+    TopicHistory history() {
+        return TopicHistory.connect(HistorySettings.of(Map.of("bootstrap.servers", servers), name, "test"));
     }
 
     Collection<GroupListing> groups() throws ExecutionException, InterruptedException {
