@@ -62,9 +62,7 @@ public final class ServiceMain<C> implements Callable<Integer> {
         settings.verify();
         log.atInfo().addKeyValue("settings", settings.effective()).log("starting");
         ServiceProcess.endWithAnyThread();
-        var running = start.apply(checked);
-        log.atInfo().log("started");
-        ServiceProcess.awaitStop(running);
+        ServiceProcess.runUntilStopped(() -> start.apply(checked));
         return CommandLine.ExitCode.OK;
     }
 }

@@ -1,7 +1,9 @@
 package io.swarmstatus.service;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ExitCode;
@@ -53,9 +55,32 @@ public final class ServiceProcess {
         Thread.ofPlatform().name("end").start(() -> Runtime.getRuntime().exit(ExitCode.SOFTWARE));
     }
 
-    /** Returns once SIGTERM or SIGINT has come and this was closed, or has had its time. */
-    public static void awaitStop(AutoCloseable running) throws InterruptedException {
-        closeAtStop(running).await();
+    /**
+     * Starts this, and returns once SIGTERM or SIGINT has come and it was closed, or has had its time. A stop that comes
+     * during the start, of a part that has died already for one, waits for that: what is started is closed.
+     */
+    static void runUntilStopped(Supplier<AutoCloseable> start) throws InterruptedException {
+        var running = new CompletableFuture<AutoCloseable>();
+        var stopped = new CountDownLatch(1);
+        var hook = new Thread(() -> stop(() -> running.get().close(), stopped), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            running.complete(start.get());
+        } catch (RuntimeException e) {
+            running.complete(() -> {});
+            forget(hook);
+            throw e;
+        }
+        log.atInfo().log("started");
+        stopped.await();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            log.atDebug().log("the process stops already");
+        }
     }
 
     /**

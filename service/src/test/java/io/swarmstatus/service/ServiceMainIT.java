@@ -30,6 +30,7 @@ class ServiceMainIT {
         var exitCode = exitCodeOf(Map.of("ENDS", "yes"));
 
         assertThat(exitCode).isEqualTo(1);
+        assertThat(Files.readString(output())).contains(DyingService.CLOSED);
     }
 
     private int exitCodeOf(Map<String, String> environment) throws IOException, InterruptedException {
