@@ -74,7 +74,6 @@ class SwarmProducerConfigTest {
         "docker.host,               tcp://host,    or tcp://host:port",
         "docker.host,               tcp://:2375,   or tcp://host:port",
         "docker.host,               http://h:2375, or tcp://host:port",
-        "docker.host,               tcp://user@h:2375, or tcp://host:port",
         "docker.host,               unix:// /x,    Illegal character",
         "docker.call-timeout,       10,            ISO 8601",
         "docker.collection-timeout, PT0S,          above zero",
@@ -99,6 +98,19 @@ class SwarmProducerConfigTest {
                                 .startsWith(key + ": ")
                                 .contains("\"" + value + "\"", why)
                                 .doesNotContain("\n"));
+    }
+
+    /** What is before the @ may be a secret, with or without a colon. */
+    @Test
+    void doesNotShowTheUserOfAnEngine() {
+        assertThatThrownBy(() -> read(Map.of(), Map.of("docker.host", "tcp://user@h:2375")))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .asString()
+                                .startsWith("docker.host: \"tcp://***@h:2375\"")
+                                .contains("or tcp://host:port"));
     }
 
     @Test
