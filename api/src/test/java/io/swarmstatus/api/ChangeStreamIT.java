@@ -170,6 +170,7 @@ class ChangeStreamIT {
 
     @Test
     void endsAllStreamsWithTheApi() throws IOException {
+        var others = following() - 1; // of other tests in this process
         try (var events = open(PATH, "")) {
             var begun = System.nanoTime();
             api.close();
@@ -177,8 +178,13 @@ class ChangeStreamIT {
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
             assertThat(events.hasEnded()).isTrue();
         }
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("follow-changes") && thread.isAlive()));
+        await().until(() -> following() == others);
+    }
+
+    private static long following() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("follow-changes") && thread.isAlive())
+                .count();
     }
 
     private void change(int number) {
