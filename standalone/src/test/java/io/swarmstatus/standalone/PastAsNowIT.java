@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -104,6 +106,11 @@ class PastAsNowIT {
     private void publishThePast() throws ExecutionException, InterruptedException {
         var codec = new SnapshotCodec();
         Map<String, Object> config = Map.of("bootstrap.servers", "127.0.0.1:" + kafkaPort);
+        try (var admin = Admin.create(config)) {
+            admin.createTopics(List.of(new NewTopic("swarm.snapshots", 12, (short) 1)))
+                    .all()
+                    .get();
+        }
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             for (int version = 1; version <= BEFORE_THE_GAP + 1; version++) {
                 var at = then.plus(INTERVAL.multipliedBy(version - 1));
