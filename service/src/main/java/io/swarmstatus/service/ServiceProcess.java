@@ -66,7 +66,8 @@ public final class ServiceProcess {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             running.complete(start.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException
+                | Error e) { // a class that is missing, for one: the stop must not wait for what never comes
             running.complete(() -> {});
             forget(hook);
             throw e;

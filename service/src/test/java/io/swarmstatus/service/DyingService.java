@@ -2,7 +2,7 @@ package io.swarmstatus.service;
 
 import java.util.Map;
 
-/** A service of which a part dies as soon as it has started, or where {@code ENDS} is set tells that it has ended. */
+/** A service of which a part dies as soon as it has started, or where {@code ENDS} is set tells that it has ended, or where {@code FAILS} is set cannot start. */
 final class DyingService {
 
     static final String CLOSED = "the rest was closed";
@@ -11,6 +11,9 @@ final class DyingService {
 
     public static void main(String[] args) {
         ServiceMain.run("dying", DyingService.class, args, _ -> Map.of(), _ -> {
+            if (System.getenv("FAILS") != null) {
+                throw new LinkageError("a class is gone");
+            }
             if (System.getenv("ENDS") == null) {
                 Thread.ofPlatform().name("part").start(() -> {
                     throw new LinkageError("a class is gone");

@@ -33,6 +33,14 @@ class ServiceMainIT {
         assertThat(Files.readString(output())).contains(DyingService.CLOSED);
     }
 
+    @Test
+    void doesNotWaitToStopWhatCouldNotStart() throws Exception {
+        var exitCode = exitCodeOf(Map.of("FAILS", "yes"));
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(Files.readString(output())).contains("a class is gone").doesNotContain("did not stop in time");
+    }
+
     private int exitCodeOf(Map<String, String> environment) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ProcessBuilder(
