@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@code application.yaml} beside the service's class, which declares every key with its default;
  *   <li>a YAML file;
- *   <li>environment variables: {@code REFRESH_INTERVAL} is {@code refresh.interval};
+ *   <li>environment variables: {@code REFRESH_INTERVAL} is {@code refresh.interval}, and {@code REFRESH_INTERVAL_FILE} names a
+ *       file with its value;
  *   <li>single keys given by the caller.
  * </ol>
  *
@@ -62,8 +63,8 @@ public record SettingSources(
     public Settings read() {
         var declared = declaredBy(service);
         var fromFile = file == null ? Map.<String, String>of() : flat(() -> fileSource(file), file.toString());
-        var fromEnvironment = fromEnvironment(declared);
         var problems = new ArrayList<String>();
+        var fromEnvironment = fromEnvironment(declared, problems);
         if (file != null) {
             noteUnknown(declared, fromFile, "in " + file, problems);
         }
@@ -80,18 +81,23 @@ public record SettingSources(
         return new Settings(config, declared, problems);
     }
 
-    private Map<String, String> fromEnvironment(Map<String, String> declared) {
-        var known = declared.keySet().stream()
-                .filter(key -> environment.containsKey(variable(key)))
-                .collect(toMap(key -> key, key -> Objects.requireNonNull(environment.get(variable(key)))));
-        var passedThrough = environment.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(PASSED_THROUGH_VARIABLE))
-                .filter(entry -> !NOT_FOR_CLIENTS.contains(entry.getKey()))
-                .collect(
-                        toMap(entry -> entry.getKey().toLowerCase(Locale.ROOT).replace('_', '.'), Map.Entry::getValue));
-        var all = new TreeMap<>(passedThrough);
-        all.putAll(known);
+    private Map<String, String> fromEnvironment(Map<String, String> declared, List<String> problems) {
+        var variables = declared.keySet().stream().collect(toMap(SettingSources::variable, key -> key, (a, _) -> a));
+        var values =
+                FileVariables.read(environment, name -> variables.containsKey(name) || isPassedThrough(name), problems);
+        var all = new TreeMap<String, String>();
+        values.forEach((name, value) -> {
+            if (variables.containsKey(name)) {
+                all.put(Objects.requireNonNull(variables.get(name)), value);
+            } else if (isPassedThrough(name)) {
+                all.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
         return all;
+    }
+
+    private static boolean isPassedThrough(String variable) {
+        return variable.startsWith(PASSED_THROUGH_VARIABLE) && !NOT_FOR_CLIENTS.contains(variable);
     }
 
     private static String variable(String key) {
