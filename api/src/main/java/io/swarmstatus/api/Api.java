@@ -11,6 +11,7 @@ import io.swarmstatus.service.StartException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /** The REST api: serves from memory what it finds in the cache, and follows that. */
 public final class Api implements AutoCloseable {
@@ -49,12 +50,15 @@ public final class Api implements AutoCloseable {
             var subscribers = new Subscribers(Subscribers.MOST);
             var sources = new Sources(swarms, new CacheProbe(cache, CacheProbe.LIMIT), subscribers, past, clock);
             var endpoints = Endpoints.of(sources, config.origins(), Endpoints.HEARTBEAT);
-            var checks = FollowerHealth.of(follower, clock);
+            var drain = new Drain(config.drain());
+            var checks = Stream.concat(FollowerHealth.of(follower, clock).stream(), Stream.of(drain.check()))
+                    .toList();
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
             var server = HttpServer.start(
-                    config.host(), config.port(), checks, http -> configure(http, limits, reaper, endpoints));
+                    config.host(), config.port(), checks, http -> configure(http, limits, reaper, endpoints, drain));
             parts.add(server);
-            parts.add(subscribers); // closed first: the server waits for what is under way
+            parts.add(subscribers); // closed before it: the server waits for what is under way
+            parts.add(drain);
             return new Api(server, parts);
         } catch (RuntimeException e) {
             parts.close();
@@ -64,10 +68,14 @@ public final class Api implements AutoCloseable {
 
     /** What the server is beyond its address and its health. */
     static void configure(
-            WebServerConfig.Builder http, HttpLimits limits, ConnectionReaper reaper, Endpoints endpoints) {
+            WebServerConfig.Builder http,
+            HttpLimits limits,
+            ConnectionReaper reaper,
+            Endpoints endpoints,
+            Drain drain) {
         limits.applyTo(http, reaper);
         http.directHandlers(ProblemHandler.forAllEvents());
-        http.routing(routing -> ApiRouting.route(routing, endpoints));
+        http.routing(routing -> ApiRouting.route(routing.addFilter(drain), endpoints));
     }
 
     private static SwarmCache redis(URI url, InstantSource clock) {

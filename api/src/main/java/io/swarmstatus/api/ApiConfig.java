@@ -3,6 +3,7 @@ package io.swarmstatus.api;
 import io.swarmstatus.contract.SwarmName;
 import io.swarmstatus.service.Settings;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * The api's settings.
@@ -11,8 +12,10 @@ import java.net.URI;
  * @param origins the web sites whose scripts may read the answers
  * @param swarm the swarm that {@code /api/v1/status/swarm} is about
  * @param topics where the past is read
+ * @param drain how long it goes on answering after it was told to stop
  */
-public record ApiConfig(String host, int port, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics) {
+public record ApiConfig(
+        String host, int port, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics, Duration drain) {
 
     /** Reads the settings; what is wrong with them is noted there. */
     public static ApiConfig from(Settings settings) {
@@ -22,6 +25,7 @@ public record ApiConfig(String host, int port, AllowedOrigins origins, URI redis
                 settings.value("server.cors-origins", AllowedOrigins::parse),
                 settings.uri("redis.url"),
                 settings.value("swarm.name", SwarmName::requireValid),
-                ApiTopics.from(settings));
+                ApiTopics.from(settings),
+                settings.value("server.drain", Drain::parse));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmstatus.service.ConfigurationException;
 import io.swarmstatus.service.SettingSources;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class ApiConfigTest {
                         URI.create("redis://127.0.0.1:6379"),
                         "default",
                         new ApiTopics(
-                                Map.of("bootstrap.servers", "127.0.0.1:9092"), "swarm.snapshots", "swarm.changes")));
+                                Map.of("bootstrap.servers", "127.0.0.1:9092"), "swarm.snapshots", "swarm.changes"),
+                        Duration.ZERO));
     }
 
     @Test

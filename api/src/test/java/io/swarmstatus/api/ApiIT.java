@@ -48,7 +48,8 @@ class ApiIT {
         redis = EmbeddedRedis.onAFreePort();
         redis.start();
         sink = RedisSwarmCache.connect(redis.url(), DEFAULT, RedisTimeouts.DEFAULT, InstantSource.system());
-        api = Api.start(new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS));
+        api = Api.start(new ApiConfig(
+                "127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS, Duration.ZERO));
         await().atMost(AFTER_AN_OUTAGE)
                 .ignoreException(HttpTimeoutException.class)
                 .until(() -> get("/health/ready").statusCode() == 200);

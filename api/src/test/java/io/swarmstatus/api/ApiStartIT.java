@@ -25,8 +25,8 @@ class ApiStartIT {
     @Test
     void needsNoRedis() throws IOException, InterruptedException {
         try (var redis = EmbeddedRedis.onAFreePort();
-                var api = Api.start(
-                        new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS))) {
+                var api = Api.start(new ApiConfig(
+                        "127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS, Duration.ZERO))) {
             assertThat(get(api, "/api/v1/status/swarm").body()).contains("\"source\":\"cache_unavailable\"");
             assertThat(get(api, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(api, "/health/ready").statusCode()).isEqualTo(503);
@@ -40,7 +40,8 @@ class ApiStartIT {
 
     @Test
     void servesTheSwarmThatItIsToldTo() throws IOException, InterruptedException {
-        var config = new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, ANY_REDIS, "east", Nowhere.TOPICS);
+        var config =
+                new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, ANY_REDIS, "east", Nowhere.TOPICS, Duration.ZERO);
 
         try (var api = Api.start(config, new FaultyCache(() -> START), () -> START, HttpLimits.DEFAULT)) {
             assertThat(get(api, "/api/v1/status/swarm").body())
@@ -51,8 +52,8 @@ class ApiStartIT {
     @Test
     void needsNoKafkaButForThePast() throws IOException, InterruptedException {
         try (var redis = EmbeddedRedis.onAFreePort();
-                var api = Api.start(
-                        new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS))) {
+                var api = Api.start(new ApiConfig(
+                        "127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS, Duration.ZERO))) {
             assertThat(get(api, "/api/v1/status/swarm").statusCode()).isEqualTo(200);
 
             for (var path : List.of("/swarm?at=now", "/swarm/history", "/swarm/changes", "/swarm/changes/stream")) {
@@ -68,7 +69,13 @@ class ApiStartIT {
     @Test
     void refusesAUrlThatIsNotOfARedis() {
         var config = new ApiConfig(
-                "127.0.0.1", 0, AllowedOrigins.NONE, URI.create("http://127.0.0.1"), "default", Nowhere.TOPICS);
+                "127.0.0.1",
+                0,
+                AllowedOrigins.NONE,
+                URI.create("http://127.0.0.1"),
+                "default",
+                Nowhere.TOPICS,
+                Duration.ZERO);
 
         assertThatThrownBy(() -> Api.start(config))
                 .isInstanceOf(StartException.class)
@@ -80,7 +87,13 @@ class ApiStartIT {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var cache = new FaultyCache(() -> START);
             var config = new ApiConfig(
-                    "127.0.0.1", other.getLocalPort(), AllowedOrigins.NONE, ANY_REDIS, "default", Nowhere.TOPICS);
+                    "127.0.0.1",
+                    other.getLocalPort(),
+                    AllowedOrigins.NONE,
+                    ANY_REDIS,
+                    "default",
+                    Nowhere.TOPICS,
+                    Duration.ZERO);
 
             assertThatThrownBy(() -> Api.start(config, cache, () -> START, HttpLimits.DEFAULT))
                     .isInstanceOf(StartException.class)

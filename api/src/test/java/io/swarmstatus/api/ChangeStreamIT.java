@@ -40,8 +40,8 @@ class ChangeStreamIT {
     @BeforeEach
     void start() {
         topics = TestTopics.on(KAFKA);
-        var config =
-                new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, URI.create("redis://a"), "default", topics.names());
+        var config = new ApiConfig(
+                "127.0.0.1", 0, AllowedOrigins.NONE, URI.create("redis://a"), "default", topics.names(), Duration.ZERO);
         api = Api.start(config, new FaultyCache(() -> START), () -> START, HttpLimits.DEFAULT);
         client = Http1Client.builder().baseUri("http://127.0.0.1:" + api.port()).build();
     }

@@ -63,8 +63,8 @@ class HistoryIT {
         topics.change("default", at(3), "service_scaled", "service", "s1", "web");
         topics.change("east", at(3), "node_down", "node", "n1", "alpha");
         topics.flush();
-        var config =
-                new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, URI.create("redis://a"), "default", topics.names());
+        var config = new ApiConfig(
+                "127.0.0.1", 0, AllowedOrigins.NONE, URI.create("redis://a"), "default", topics.names(), Duration.ZERO);
         api = Api.start(config, new FaultyCache(() -> END), () -> END, HttpLimits.DEFAULT);
     }
 

@@ -2,6 +2,7 @@ package io.swarmstatus.api;
 
 import io.helidon.webserver.http.Handler;
 import io.swarmstatus.service.HttpServer;
+import java.time.Duration;
 import java.util.List;
 
 /** The api's HTTP server with handlers of the test's own. */
@@ -14,8 +15,11 @@ record HttpFixture(HttpServer server, ConnectionReaper reaper) implements AutoCl
 
     static HttpFixture serving(HttpLimits limits, Endpoints endpoints) {
         var reaper = ConnectionReaper.start(limits.patience());
-        var server =
-                HttpServer.start("127.0.0.1", 0, List.of(), http -> Api.configure(http, limits, reaper, endpoints));
+        var server = HttpServer.start(
+                "127.0.0.1",
+                0,
+                List.of(),
+                http -> Api.configure(http, limits, reaper, endpoints, new Drain(Duration.ZERO)));
         return new HttpFixture(server, reaper);
     }
 

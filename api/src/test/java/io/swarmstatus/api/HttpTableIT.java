@@ -32,8 +32,8 @@ class HttpTableIT {
         cache.write(Snapshots.ofSwarm("east", START));
         clock.pass(Duration.ofMillis(33_200));
         var origins = AllowedOrigins.parse("https://ok.example");
-        var config =
-                new ApiConfig("127.0.0.1", 0, origins, java.net.URI.create("redis://a"), "default", Nowhere.TOPICS);
+        var config = new ApiConfig(
+                "127.0.0.1", 0, origins, java.net.URI.create("redis://a"), "default", Nowhere.TOPICS, Duration.ZERO);
         api = Api.start(config, cache, clock, HttpLimits.DEFAULT);
         org.awaitility.Awaitility.await()
                 .until(() -> ask(List.of(STATUS, "Connection: close")).contains("\"source\":\"cached\""));
