@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The newest changes of one swarm. Who streams them reads here at its own pace, and holds nothing of its own; one that falls so far
- * behind that what comes next for it is no longer here is told so.
+ * behind that what comes next for it is no longer here is told so, and finds it on the topic.
  */
 final class ChangeRing {
 
@@ -65,13 +65,18 @@ final class ChangeRing {
      * The changes from an offset on; waits for one, and at most so long.
      *
      * @return none where none came in time
-     * @throws EndedException where there will be none, or some of them are no longer here
+     * @throws EndedException where there will be none
+     * @throws BehindException where some of them are no longer here
      */
-    synchronized List<LiveChange> from(long offset, Duration limit) throws InterruptedException, EndedException {
+    synchronized List<LiveChange> from(long offset, Duration limit)
+            throws InterruptedException, EndedException, BehindException {
         var end = System.nanoTime() + limit.toNanos();
         while (true) {
-            if (ended || offset < firstOffset) {
+            if (ended) {
                 throw new EndedException();
+            }
+            if (offset < firstOffset) {
+                throw new BehindException();
             }
             if (!changes.isEmpty() && changes.getLast().offset() >= offset) {
                 return changes.stream()
@@ -86,13 +91,23 @@ final class ChangeRing {
         }
     }
 
-    /** A reader cannot go on here. */
+    /** A reader cannot go on at all. */
     static final class EndedException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         private EndedException() {
-            super("the reader was too slow, or the topic cannot be followed", null, false, false);
+            super("the topic cannot be followed", null, false, false);
+        }
+    }
+
+    /** A reader was too slow, and can go on here once it has read what is before {@link #firstOffset} elsewhere. */
+    static final class BehindException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private BehindException() {
+            super("the reader was too slow", null, false, false);
         }
     }
 }

@@ -50,9 +50,14 @@ final class ChangeStreamHandler implements Handler {
             var missed = missed(swarm, subscription, subscription.from()); // before it is too late for another status
             try (var stream = SseStream.open(response, heartbeat)) {
                 stream.sendId(String.valueOf(subscription.from() - 1));
-                catchUp(stream, swarm, subscription, filter, missed);
-                follow(stream, subscription, filter);
+                while (true) {
+                    var next = catchUp(stream, swarm, subscription, filter, missed);
+                    var behind = follow(stream, subscription, filter, next);
+                    missed = missed(swarm, subscription, behind);
+                }
             }
+        } catch (ChangeRing.EndedException e) {
+            // the stream ends, and its client resumes where it was
         } catch (InterruptedException e) {
             // it was for the stream alone, as the api stops: what is left is to be written without
         }
@@ -68,52 +73,58 @@ final class ChangeStreamHandler implements Handler {
         throw Parameters.rejection("Last-Event-ID: \"" + lastEventId + "\": expected the id of a change");
     }
 
-    private void catchUp(
-            SseStream stream, String swarm, ChangeSubscription subscription, ChangeFilter filter, Page first)
+    /** Sends what was missed up to where the topic is followed; returns that offset. */
+    private long catchUp(
+            SseStream stream, String swarm, ChangeSubscription subscription, ChangeFilter filter, Missed first)
             throws InterruptedException {
-        var page = first;
+        var missed = first;
         while (true) {
+            var page = missed.page();
             page.records().stream()
                     .flatMap(record -> LiveChange.of(record).stream())
                     .filter(change -> filter.takes(change.scan()))
                     .forEach(change -> stream.send(change.event()));
             stream.beatIfDue();
             if (page.next().isEmpty()) {
-                return;
+                return missed.end();
             }
-            page = missed(swarm, subscription, page.next().getAsLong());
+            missed = missed(swarm, subscription, page.next().getAsLong());
         }
     }
 
     /** Some of what is on the topic from an offset on up to where it is followed. */
-    private Page missed(String swarm, ChangeSubscription subscription, long from) throws InterruptedException {
+    private Missed missed(String swarm, ChangeSubscription subscription, long from) throws InterruptedException {
         var span = new Span(subscription.partition(), from, subscription.liveFrom());
         if (span.length() == 0) {
-            return new Page(List.of(), OptionalLong.empty());
+            return new Missed(new Page(List.of(), OptionalLong.empty()), span.end());
         }
         try (var place = past.readers().takeWithin(PLACE_LIMIT)) {
-            return place.read(
+            var page = place.read(
                     past.topics().changes(),
                     topic -> new SwarmHistory(topic, swarm).page(span, Instant.EPOCH, Instant.MAX, MISSED, _ -> true));
+            return new Missed(page, span.end());
         }
     }
 
-    private static void follow(SseStream stream, ChangeSubscription subscription, ChangeFilter filter)
-            throws InterruptedException {
-        var next = subscription.liveFrom();
-        try {
-            while (true) {
-                var changes = subscription.from(next, stream.untilBeat());
-                for (var change : changes) {
+    /** Sends what comes from an offset on; returns where to read on when others were faster than this subscriber. */
+    private static long follow(SseStream stream, ChangeSubscription subscription, ChangeFilter filter, long from)
+            throws InterruptedException, ChangeRing.EndedException {
+        var next = from;
+        while (true) {
+            try {
+                for (var change : subscription.from(next, stream.untilBeat())) {
                     if (filter.takes(change.scan())) {
                         stream.send(change.event());
                     }
                     next = change.offset() + 1;
                 }
-                stream.beatIfDue();
+            } catch (ChangeRing.BehindException e) {
+                return next;
             }
-        } catch (ChangeRing.EndedException e) {
-            // the stream ends, and its client resumes where it was
+            stream.beatIfDue();
         }
     }
+
+    /** @param end where the page that has no next one ends */
+    private record Missed(Page page, long end) {}
 }

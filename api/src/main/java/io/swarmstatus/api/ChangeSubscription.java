@@ -8,12 +8,17 @@ import java.util.List;
  *
  * @param partition where they are on the topic
  * @param from the first offset that it has not got yet
- * @param liveFrom from this offset on they are in the ring; those before it have to be read
  */
-record ChangeSubscription(ChangeRing ring, int partition, long from, long liveFrom) implements AutoCloseable {
+record ChangeSubscription(ChangeRing ring, int partition, long from) implements AutoCloseable {
+
+    /** From this offset on changes are in the ring now; those before it have to be read. */
+    long liveFrom() {
+        return Math.max(from, ring.firstOffset());
+    }
 
     /** The changes from an offset on, as {@link ChangeRing#from}. */
-    List<LiveChange> from(long offset, Duration limit) throws InterruptedException, ChangeRing.EndedException {
+    List<LiveChange> from(long offset, Duration limit)
+            throws InterruptedException, ChangeRing.EndedException, ChangeRing.BehindException {
         return ring.from(offset, limit);
     }
 

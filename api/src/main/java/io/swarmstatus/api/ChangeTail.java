@@ -135,7 +135,7 @@ final class ChangeTail implements AutoCloseable {
             from = position; // the id is from a topic that was there before this one
         }
         ring.enter();
-        var subscription = new ChangeSubscription(ring, partition, from, Math.max(from, ring.firstOffset()));
+        var subscription = new ChangeSubscription(ring, partition, from);
         if (!join.joined.complete(subscription)) {
             subscription.close(); // it has gone
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PageHandler implements Handler {
 
     /** A page is no larger, but for a single record that is. */
-    private static final long MOST_BYTES = 8 * 1024 * 1024;
+    private static final long MOST_BYTES = 4 * 1024 * 1024;
 
     /** A page that takes longer ends early. */
     private static final Duration LONGEST = Duration.ofSeconds(5);

@@ -7,6 +7,7 @@ import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.swarmstatus.history.HistoryException;
 import io.swarmstatus.history.HistorySettings;
+import io.swarmstatus.history.ReadPace;
 import io.swarmstatus.history.TopicHistory;
 import java.time.Duration;
 import java.util.Map;
@@ -25,14 +26,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the topics for those who ask about the past: a few at a time, and the next is refused, not queued. Each reads on a
- * platform thread, since it computes and waits in ways that would keep requests for the status from the threads that carry
+ * Reads the topics for those who ask about the past: a few at a time, and the next is refused, not queued; so many bytes a second,
+ * and who wants more gets it more slowly. Each reads on a platform thread, since it computes and waits in ways that would keep requests for the status from the threads that carry
  * them. Connections are kept for the next ones.
  */
 final class TopicReaders implements AutoCloseable {
 
     /** At once, in all topics together. */
-    static final int MOST = 4;
+    static final int MOST = 8;
+
+    /** All of them together: what they take of the processors and the network is not there for the status. */
+    private static final long BYTES_PER_SECOND = 8 * 1024 * 1024;
+
+    /** So much longer than that a few requests may read at once, after nobody has asked for a while. */
+    private static final Duration SAVINGS = Duration.ofSeconds(2);
 
     /** For one question to the brokers. */
     private static final Duration CALL_LIMIT = Duration.ofSeconds(3);
@@ -40,11 +47,15 @@ final class TopicReaders implements AutoCloseable {
     /** For all that is asked in one go; a reader that takes longer is given up. */
     private static final Duration LIMIT = Duration.ofSeconds(12);
 
+    /** Little at once, so that the status gets its turn in between. */
+    private static final int FETCH_BYTES = 256 * 1024;
+
     private static final Logger log = LoggerFactory.getLogger(TopicReaders.class);
     private static final Header SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
     private static final Header LATER = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "5");
 
     private final Map<String, String> kafka;
+    private final ReadPace pace = ReadPace.of(BYTES_PER_SECOND, SAVINGS);
     private final Semaphore places = new Semaphore(MOST);
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("read-topic-", 0).daemon().factory());
@@ -106,7 +117,7 @@ final class TopicReaders implements AutoCloseable {
     private <T> T ask(String topic, Function<TopicHistory, T> question) {
         var pool = idle.computeIfAbsent(topic, _ -> new ConcurrentLinkedQueue<>());
         var pooled = pool.poll();
-        var reader = pooled == null ? TopicHistory.connect(settings(topic)) : pooled;
+        var reader = pooled == null ? TopicHistory.connect(settings(topic).withFetchBytes(FETCH_BYTES).withPace(pace)) : pooled;
         var whole = false;
         try {
             var answer = question.apply(reader);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swarmstatus.api.ChangeRing.BehindException;
 import io.swarmstatus.api.ChangeRing.EndedException;
 import io.swarmstatus.history.TopicRecord;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class ChangeRingTest {
         var waiting = CompletableFuture.supplyAsync(() -> {
             try {
                 return ring.from(100, Duration.ofSeconds(20));
-            } catch (InterruptedException | EndedException e) {
+            } catch (InterruptedException | EndedException | BehindException e) {
                 throw new IllegalStateException(e);
             }
         });
@@ -54,7 +55,7 @@ class ChangeRingTest {
             add(offset);
         }
 
-        assertThatThrownBy(() -> offsetsFrom(100)).isInstanceOf(EndedException.class);
+        assertThatThrownBy(() -> offsetsFrom(100)).isInstanceOf(BehindException.class);
         assertThat(offsetsFrom(101)).hasSize(ChangeRing.MOST);
     }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,9 +206,9 @@ class HistoryIT {
     }
 
     @Test
-    void refusesAFifthReader() {
+    void refusesWhoIsOneTooMany() {
         var readers = new TopicReaders(Map.of());
-        var taken = List.of(readers.take(), readers.take(), readers.take(), readers.take());
+        var taken = Stream.generate(readers::take).limit(TopicReaders.MOST).toList();
 
         assertThatThrownBy(readers::take).isInstanceOfSatisfying(HttpException.class, refusal -> {
             assertThat(refusal.status()).isEqualTo(Status.TOO_MANY_REQUESTS_429);

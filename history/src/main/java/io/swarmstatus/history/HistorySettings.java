@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  *     larger, and is read all the same
  * @param fetchWait how long brokers hold a fetch that finds nothing. They hold up whatever this reader asks next for as long, so
  *     a reader that looks things up wants it short, and one that follows a topic long
+ * @param pace how fast it reads; several readers may share one
  */
 public record HistorySettings(
         Map<String, String> kafka,
@@ -24,7 +25,8 @@ public record HistorySettings(
         String clientId,
         Duration callLimit,
         int fetchBytes,
-        Duration fetchWait) {
+        Duration fetchWait,
+        ReadPace pace) {
 
     private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
     private static final int FETCH_BYTES = 1024 * 1024;
@@ -46,22 +48,27 @@ public record HistorySettings(
 
     /** For a reader that looks things up, with bounds that suit most: 10 s and 1 MiB. */
     public static HistorySettings of(Map<String, String> kafka, String topic, String clientId) {
-        return new HistorySettings(kafka, topic, clientId, CALL_LIMIT, FETCH_BYTES, LOOK_UP_WAIT);
+        return new HistorySettings(kafka, topic, clientId, CALL_LIMIT, FETCH_BYTES, LOOK_UP_WAIT, ReadPace.UNLIMITED);
     }
 
     /** The same with another limit for each call. */
     public HistorySettings withCallLimit(Duration limit) {
-        return new HistorySettings(kafka, topic, clientId, limit, fetchBytes, fetchWait);
+        return new HistorySettings(kafka, topic, clientId, limit, fetchBytes, fetchWait, pace);
     }
 
     /** The same with another size of a fetch. */
     public HistorySettings withFetchBytes(int bytes) {
-        return new HistorySettings(kafka, topic, clientId, callLimit, bytes, fetchWait);
+        return new HistorySettings(kafka, topic, clientId, callLimit, bytes, fetchWait, pace);
     }
 
     /** The same for a reader that waits for what comes. */
     public HistorySettings following() {
-        return new HistorySettings(kafka, topic, clientId, callLimit, fetchBytes, FOLLOW_WAIT);
+        return new HistorySettings(kafka, topic, clientId, callLimit, fetchBytes, FOLLOW_WAIT, pace);
+    }
+
+    /** The same at another pace. */
+    public HistorySettings withPace(ReadPace other) {
+        return new HistorySettings(kafka, topic, clientId, callLimit, fetchBytes, fetchWait, other);
     }
 
     /** For messages. */

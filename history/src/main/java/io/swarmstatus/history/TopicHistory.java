@@ -43,6 +43,10 @@ public final class TopicHistory implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** How long one who reads faster than its pace waits at most from batch to batch. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
     private final HistorySettings settings;
@@ -142,6 +146,7 @@ public final class TopicHistory implements AutoCloseable {
         var next = span.first();
         var stalled = Deadline.in(settings.callLimit());
         while (next < span.end() && !deadline.isPast()) {
+            keepPace(deadline);
             for (var record : poll(deadline.leftUpTo(POLL))) {
                 if (record.offset() >= span.end()) {
                     return span.end();
@@ -178,7 +183,17 @@ public final class TopicHistory implements AutoCloseable {
         var records = ask(() -> consumer.poll(limit));
         var polled = new ArrayList<TopicRecord>(records.count());
         records.forEach(record -> polled.add(TopicRecord.of(record)));
+        settings.pace().read(polled.stream().mapToLong(TopicRecord::size).sum());
         return polled;
+    }
+
+    private void keepPace(Deadline deadline) {
+        try {
+            settings.pace().await(deadline.leftUpTo(LONGEST_REST));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw HistoryException.interrupted(e);
+        }
     }
 
     /** The offset that the next record of a partition will have, at least; where to begin to follow it. */
