@@ -57,6 +57,7 @@ public final class ServiceMain<C> implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        LogFormat.check(System.getenv());
         var settings = new SettingSources(service, file, System.getenv(), Map.of()).read();
         var checked = config.apply(settings);
         settings.verify();
