@@ -117,7 +117,7 @@ final class TopicReaders implements AutoCloseable {
     private <T> T ask(String topic, Function<TopicHistory, T> question) {
         var pool = idle.computeIfAbsent(topic, _ -> new ConcurrentLinkedQueue<>());
         var pooled = pool.poll();
-        var reader = pooled == null ? TopicHistory.connect(settings(topic).withFetchBytes(FETCH_BYTES).withPace(pace)) : pooled;
+        var reader = pooled == null ? TopicHistory.connect(paced(topic)) : pooled;
         var whole = false;
         try {
             var answer = question.apply(reader);
@@ -130,6 +130,10 @@ final class TopicReaders implements AutoCloseable {
                 reader.close();
             }
         }
+    }
+
+    private HistorySettings paced(String topic) {
+        return settings(topic).withFetchBytes(FETCH_BYTES).withPace(pace);
     }
 
     private <T> T answered(T answer) {
