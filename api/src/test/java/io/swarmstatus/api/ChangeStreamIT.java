@@ -1,6 +1,7 @@
 package io.swarmstatus.api;
 
 import static io.swarmstatus.api.Snapshots.START;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,8 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webclient.http1.Http1Client;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +149,44 @@ class ChangeStreamIT {
 
         assertThat(told)
                 .containsExactlyElementsOf(IntStream.range(0, changes).boxed().toList());
+    }
+
+    @Test
+    void goesOnFromTheTopicWhereAClientHasFallenBehind() throws Exception {
+        var changes = 4_000;
+        var padding = " ".repeat(4_000); // all of them are more than the buffers of both sides hold
+        var told = new ArrayList<Integer>();
+        try (var other = HttpClient.newHttpClient();
+                var lines = linesOf(other)) {
+            awaitLine(lines, "id: ");
+            IntStream.range(0, changes)
+                    .forEach(number -> topics.change(
+                            "default", START, "node_down", "node", "n1" + padding, String.valueOf(number)));
+            topics.flush();
+            while (told.size() < changes) {
+                var change = awaitLine(lines, "data: ");
+                told.add(json.readTree(change).at("/subject/name").asInt());
+            }
+        }
+
+        assertThat(told)
+                .containsExactlyElementsOf(IntStream.range(0, changes).boxed().toList());
+    }
+
+    private BufferedReader linesOf(HttpClient other) throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:" + api.port() + PATH);
+        var body = other.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofInputStream())
+                .body();
+        return new BufferedReader(new InputStreamReader(body, UTF_8));
+    }
+
+    private static String awaitLine(BufferedReader lines, String beginning) throws IOException {
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
+            }
+        }
+        throw new IOException("the stream ended");
     }
 
     @Test

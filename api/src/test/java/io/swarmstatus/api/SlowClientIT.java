@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,11 @@ class SlowClientIT {
     private static final ClientPatience IMPATIENT = new ClientPatience(SHORT, SHORT, SHORT);
     private static final String REQUEST = "GET /api/v1/status/swarm HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final int MORE_THAN_BUFFERS_HOLD = 1 << 24;
+    private static final byte[] LARGE = new byte[MORE_THAN_BUFFERS_HOLD];
+
+    static {
+        new Random(1).nextBytes(LARGE);
+    }
 
     private HttpFixture server;
 
@@ -29,9 +36,7 @@ class SlowClientIT {
     void listen() {
         var limits = new HttpLimits(1024, 512, 64, 100, IMPATIENT);
         server = HttpFixture.serving(
-                limits,
-                (_, response) -> response.send("the status"),
-                (_, response) -> response.send(new byte[MORE_THAN_BUFFERS_HOLD]));
+                limits, (_, response) -> response.send("the status"), (_, response) -> response.send(LARGE));
     }
 
     @AfterEach
@@ -103,6 +108,22 @@ class SlowClientIT {
             await().pollDelay(SHORT.multipliedBy(4)).until(() -> true);
 
             assertThat(readAll(socket)).isLessThan(MORE_THAN_BUFFERS_HOLD);
+        }
+    }
+
+    @Test
+    void getTheirWholeAnswerAsItIs() throws IOException {
+        try (var socket = connect()) {
+            socket.setSoTimeout(20_000);
+            var request = REQUEST.replace("swarm ", "swarm/cache ").replace("Host: a", "Host: a\r\nConnection: close");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            await().pollDelay(SHORT).until(() -> true); // the connection's buffers are full
+
+            var answer = socket.getInputStream().readAllBytes();
+
+            var head = answer.length - MORE_THAN_BUFFERS_HOLD;
+            assertThat(head).isBetween(1, 1_000);
+            assertThat(Arrays.copyOfRange(answer, head, answer.length)).isEqualTo(LARGE);
         }
     }
 

@@ -59,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
                 .host(host)
                 .port(port)
                 .shutdownHook(false)
+                .useNio(false) // with it what does not fit into the connection's buffer at once is lost (Helidon 4.4.0)
                 .shutdownGracePeriod(STOP_PERIOD)
                 .featuresDiscoverServices(false)
                 .addFeature(observed.build());
