@@ -1,12 +1,14 @@
 package io.swarmstatus.api;
 
 import io.helidon.webserver.WebServerConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmstatus.cache.CacheTtls;
 import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.HttpServer;
+import io.swarmstatus.service.Meters;
 import io.swarmstatus.service.StartException;
 import java.net.URI;
 import java.time.Duration;
@@ -44,18 +46,25 @@ public final class Api implements AutoCloseable {
             parts.add(cache);
             var now = clock.instant();
             var swarms = ServedSwarms.around(ServedSwarm.named(config.swarm(), now));
-            var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), now);
+            var delays = new ServedDelays();
+            var follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), delays, now);
             parts.add(FollowLoop.start(follower, cache, FollowPace.DEFAULT));
             var past = parts.add(Past.start(config.topics()));
             var subscribers = new Subscribers(Subscribers.MOST);
-            var sources = new Sources(swarms, new CacheProbe(cache, CacheProbe.LIMIT), subscribers, past, clock);
+            var probe = new CacheProbe(cache, CacheProbe.LIMIT);
+            var sources = new Sources(swarms, probe, subscribers, past, new RequestMetrics(), clock);
+            var meters = meters(follower, delays, sources, parts);
             var endpoints = Endpoints.of(sources, config.origins(), Endpoints.HEARTBEAT);
             var drain = new Drain(config.drain());
             var checks = Stream.concat(FollowerHealth.of(follower, clock).stream(), Stream.of(drain.check()))
                     .toList();
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
             var server = HttpServer.start(
-                    config.host(), config.port(), checks, http -> configure(http, limits, reaper, endpoints, drain));
+                    config.host(),
+                    config.port(),
+                    checks,
+                    meters,
+                    http -> configure(http, limits, reaper, endpoints, drain));
             parts.add(server);
             parts.add(subscribers); // closed before it: the server waits for what is under way
             parts.add(drain);
@@ -64,6 +73,14 @@ public final class Api implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    private static PrometheusMeterRegistry meters(
+            CacheFollower follower, ServedDelays delays, Sources sources, CloseStack parts) {
+        var meters = Meters.registry();
+        parts.add(meters::close);
+        ApiMetrics.register(meters, follower, delays, sources);
+        return meters;
     }
 
     /** What the server is beyond its address and its health. */

@@ -15,11 +15,11 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Which path is answered by what. Everything here is for reading; {@code /health/*} is added by the server. */
+/** Which path is answered by what. Everything here is for reading; {@code /health/*} and {@code /metrics} are added by the server. */
 final class ApiRouting {
 
     static final String STATUS = "/api/v1/status";
-    private static final List<String> HEALTH = List.of("/health", "/health/live", "/health/ready");
+    private static final List<String> OBSERVED = List.of("/health", "/health/live", "/health/ready", "/metrics");
     private static final Predicate<Method> READING = Method.predicate(Method.GET, Method.HEAD);
     private static final Predicate<Method> ASKING = Method.predicate(Method.OPTIONS);
     private static final Header ALLOW = HeaderValues.createCached(HeaderNames.ALLOW, "GET, HEAD, OPTIONS");
@@ -36,7 +36,7 @@ final class ApiRouting {
         about(rules, STATUS + "/cluster", endpoints.own());
         about(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.named());
         read(rules, OpenApiHandler.PATH, OpenApiHandler.with(endpoints.origins()));
-        HEALTH.forEach(path -> refuseOthers(rules, path));
+        OBSERVED.forEach(path -> refuseOthers(rules, path));
     }
 
     private static void about(HttpRules rules, String path, SwarmEndpoints swarm) {

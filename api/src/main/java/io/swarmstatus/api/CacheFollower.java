@@ -27,23 +27,32 @@ final class CacheFollower {
     private final ServedSwarms swarms;
     private final InstantSource clock;
     private final FollowerLog changes;
+    private final ServedDelays delays;
     private final RollingCheck rolling = new RollingCheck();
     private Instant latestChange = Instant.EPOCH;
     private volatile Instant lastTurn;
     private volatile boolean readOnce;
+    private volatile boolean answered;
 
     /** @param startedAt counts as the first turn */
-    CacheFollower(SwarmCache cache, ServedSwarms swarms, InstantSource clock, FollowerLog changes, Instant startedAt) {
+    CacheFollower(
+            SwarmCache cache,
+            ServedSwarms swarms,
+            InstantSource clock,
+            FollowerLog changes,
+            ServedDelays delays,
+            Instant startedAt) {
         this.cache = cache;
         this.swarms = swarms;
         this.clock = clock;
         this.changes = changes;
+        this.delays = delays;
         this.lastTurn = startedAt;
     }
 
     /** Looks at the cache once; false where it could not be asked. */
     boolean turn() {
-        var answered = readChanges();
+        answered = readChanges();
         var now = clock.instant();
         swarms.all()
                 .forEach(swarm ->
@@ -101,6 +110,7 @@ final class CacheFollower {
         var before = swarm.lastRead();
         swarm.take(cached, now);
         changes.read(swarm.keys(), before, swarm.lastRead());
+        delays.read(before, swarm.lastRead(), now);
         if (swarms.dropIfForgotten(swarm, now)) {
             changes.dropped(swarm.name());
         }
@@ -109,6 +119,11 @@ final class CacheFollower {
     /** When the cache was last looked at, with or without success. */
     Instant lastTurn() {
         return lastTurn;
+    }
+
+    /** Whether the cache could be asked when it was looked at last. */
+    boolean isAnswered() {
+        return answered;
     }
 
     /** Whether all swarms were read at least once. */

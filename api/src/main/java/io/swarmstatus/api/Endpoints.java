@@ -23,7 +23,10 @@ record Endpoints(SwarmEndpoints own, SwarmEndpoints named, Handler swarms, Allow
         return new Endpoints(
                 about(sources, _ -> sources.swarms().own(), own, negotiation, heartbeat),
                 about(sources, SwarmChoice.among(sources.swarms()), SwarmPaths.ofName(), negotiation, heartbeat),
-                new SwarmsHandler(sources.swarms(), sources.clock(), negotiation),
+                sources.requests()
+                        .metered(
+                                MeteredEndpoint.SWARMS,
+                                new SwarmsHandler(sources.swarms(), sources.clock(), negotiation)),
                 origins);
     }
 
@@ -32,13 +35,19 @@ record Endpoints(SwarmEndpoints own, SwarmEndpoints named, Handler swarms, Allow
         var clock = sources.clock();
         var topics = sources.past().topics();
         var readers = sources.past().readers();
-        var status = new StatusHandler(choice, clock, negotiation);
+        var requests = sources.requests();
+        var status = requests.metered(MeteredEndpoint.STATUS, new StatusHandler(choice, clock, negotiation));
         return new SwarmEndpoints(
-                new PastStatusHandler(status, paths, topics.snapshots(), readers, clock, negotiation),
-                new CacheHandler(choice, sources.probe(), clock),
+                requests.meteredPast(
+                        new PastStatusHandler(status, paths, topics.snapshots(), readers, clock, negotiation)),
+                requests.metered(MeteredEndpoint.CACHE, new CacheHandler(choice, sources.probe(), clock)),
                 new StatusStreamHandler(choice, sources.subscribers(), clock, heartbeat),
-                new PageHandler(paths, PastRecords.snapshots(topics.snapshots()), readers, clock),
-                new PageHandler(paths, PastRecords.changes(topics.changes()), readers, clock),
+                requests.metered(
+                        MeteredEndpoint.HISTORY,
+                        new PageHandler(paths, PastRecords.snapshots(topics.snapshots()), readers, clock)),
+                requests.metered(
+                        MeteredEndpoint.CHANGES,
+                        new PageHandler(paths, PastRecords.changes(topics.changes()), readers, clock)),
                 new ChangeStreamHandler(paths, sources.past(), sources.subscribers(), heartbeat));
     }
 }

@@ -20,6 +20,14 @@ record Hits(long primary, long backup, long unavailable, Instant since) {
         return percent(backup);
     }
 
+    long of(ServedTier tier) {
+        return switch (tier) {
+            case PRIMARY -> primary;
+            case BACKUP -> backup;
+            case UNAVAILABLE -> unavailable;
+        };
+    }
+
     private double percent(long part) {
         var total = primary + backup + unavailable;
         return total == 0 ? 0 : Math.round(part * 10_000.0 / total) / 100.0;

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param healthy whether it has the swarm's figures, and is not a failure
  * @param timeToLive how long after its collection the cache was to keep it ({@code cache_info.cache_ttl})
  * @param refreshDuration how long its collection took ({@code performance_metrics.refresh_duration_seconds})
+ * @param refreshInterval how often there is to be a newer one ({@code refresh_interval_seconds})
+ * @param cachedAt when it was written to the cache, by the writer's clock ({@code cache_info.cached_at})
  * @param totals how large the swarm is; of a failure all are 0
  * @param managers how far they are from losing their majority ({@code quorum})
+ * @param figures what the metrics tell of it
  */
 record StoredSnapshot(
         SnapshotDocument document,
@@ -28,8 +31,11 @@ record StoredSnapshot(
         boolean healthy,
         @Nullable Duration timeToLive,
         @Nullable Duration refreshDuration,
+        @Nullable Duration refreshInterval,
+        @Nullable Instant cachedAt,
         Totals totals,
-        @Nullable Managers managers) {
+        @Nullable Managers managers,
+        SwarmFigures figures) {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -49,28 +55,38 @@ record StoredSnapshot(
     }
 
     private static Optional<StoredSnapshot> of(ObjectNode snapshot) {
-        return collectedAt(snapshot).map(collectedAt -> {
+        return instant(snapshot.path("collected_at")).map(collectedAt -> {
             var condition = text(snapshot.path("condition"));
             var error = text(snapshot.path("error"));
-            var healthy = Condition.OK.wireName().equals(condition);
-            var timeToLive = seconds(snapshot.path(SnapshotDocument.CACHE_INFO).path("cache_ttl"));
+            var cacheInfo = snapshot.path(SnapshotDocument.CACHE_INFO);
+            var timeToLive = seconds(cacheInfo.path("cache_ttl"));
+            var cachedAt = instant(cacheInfo.path("cached_at")).orElse(null);
             var refreshDuration = seconds(snapshot.path("performance_metrics").path("refresh_duration_seconds"));
-            var totals = new Totals(
-                    snapshot.path("total_nodes").asInt(),
-                    snapshot.path("total_managers").asInt(),
-                    snapshot.path("tasks").path("running").asInt());
+            var refreshInterval = seconds(snapshot.path("refresh_interval_seconds"));
+            var totals = Totals.of(snapshot);
             var managers = managers(snapshot.path("quorum"));
-            var document = SnapshotDocument.takeApart(snapshot);
+            var figures = SwarmFigures.of(snapshot);
             return new StoredSnapshot(
-                    document, collectedAt, condition, error, healthy, timeToLive, refreshDuration, totals, managers);
+                    SnapshotDocument.takeApart(snapshot),
+                    collectedAt,
+                    condition,
+                    error,
+                    Condition.OK.wireName().equals(condition),
+                    timeToLive,
+                    refreshDuration,
+                    refreshInterval,
+                    cachedAt,
+                    totals,
+                    managers,
+                    figures);
         });
     }
 
-    private static Optional<Instant> collectedAt(ObjectNode snapshot) {
+    private static Optional<Instant> instant(JsonNode text) {
         try {
-            return Optional.of(Instant.parse(snapshot.path("collected_at").asText()));
+            return Optional.of(Instant.parse(text.asText()));
         } catch (DateTimeException e) {
-            return Optional.empty(); // absent, or no instant: not a snapshot
+            return Optional.empty(); // absent, or no instant
         }
     }
 
@@ -93,7 +109,15 @@ record StoredSnapshot(
     }
 
     /** How many of each. */
-    record Totals(int nodes, int managers, int runningTasks) {}
+    record Totals(int nodes, int managers, int runningTasks) {
+
+        private static Totals of(ObjectNode snapshot) {
+            return new Totals(
+                    snapshot.path("total_nodes").asInt(),
+                    snapshot.path("total_managers").asInt(),
+                    snapshot.path("tasks").path("running").asInt());
+        }
+    }
 
     /** A swarm's managers; {@code spare} more may fail before fewer than {@code needed} can be reached. */
     record Managers(int total, int reachable, int needed, int spare) {}

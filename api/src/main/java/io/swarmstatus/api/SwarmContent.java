@@ -3,6 +3,7 @@ package io.swarmstatus.api;
 import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.RefreshStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the cache holds of one swarm, parsed. */
 record SwarmContent(TierContent primary, TierContent backup, RefreshStatus refresh) {
@@ -12,6 +13,16 @@ record SwarmContent(TierContent primary, TierContent backup, RefreshStatus refre
     /** What was read after this; JSON that is still the same is not parsed again. */
     SwarmContent with(CachedSwarm read) {
         return new SwarmContent(primary.with(read.primary()), backup.with(read.backup()), read.refresh());
+    }
+
+    /** What an answer from this tier is made from; null where there is none. */
+    @Nullable
+    StoredSnapshot snapshot(ServedTier tier) {
+        return switch (tier) {
+            case PRIMARY -> primary.snapshot();
+            case BACKUP -> backup.snapshot();
+            case UNAVAILABLE -> null;
+        };
     }
 
     /** As the cache told it. */

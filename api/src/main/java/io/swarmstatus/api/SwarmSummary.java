@@ -28,7 +28,7 @@ record SwarmSummary(
 
     static SwarmSummary of(ServedSwarm swarm, Instant now) {
         var tier = swarm.answerAt(now).tier();
-        var snapshot = snapshot(swarm.served(), tier);
+        var snapshot = swarm.served().snapshot(tier);
         var totals = snapshot == null ? null : snapshot.totals();
         var managers = snapshot == null || !snapshot.healthy() ? null : snapshot.managers();
         var refresh = swarm.served().refresh();
@@ -47,13 +47,5 @@ record SwarmSummary(
                 refresh.lastSuccessAt(),
                 refresh.silentSince(),
                 refresh.conflict() != null);
-    }
-
-    private static @Nullable StoredSnapshot snapshot(SwarmContent content, ServedTier tier) {
-        return switch (tier) {
-            case PRIMARY -> content.primary().snapshot();
-            case BACKUP -> content.backup().snapshot();
-            case UNAVAILABLE -> null;
-        };
     }
 }

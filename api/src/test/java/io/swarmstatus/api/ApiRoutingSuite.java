@@ -31,7 +31,8 @@ abstract class ApiRoutingSuite {
     private final FaultyCache cache = new FaultyCache(clock);
     private final ServedSwarm swarm = ServedSwarm.named("default", START);
     private final ServedSwarms swarms = ServedSwarms.around(swarm);
-    private final CacheFollower follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), START);
+    private final CacheFollower follower =
+            new CacheFollower(cache, swarms, clock, new FollowerLog(), new ServedDelays(), START);
 
     /** A client of a server with {@link #route}. */
     abstract Http1Client client();

@@ -15,7 +15,8 @@ class CacheFollowerTest {
     private final FaultyCache cache = new FaultyCache(clock);
     private final ServedSwarm swarm = ServedSwarm.named("default", START);
     private final ServedSwarms swarms = ServedSwarms.around(swarm);
-    private final CacheFollower follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), START);
+    private final CacheFollower follower =
+            new CacheFollower(cache, swarms, clock, new FollowerLog(), new ServedDelays(), START);
 
     @Test
     void servesWhatTheCacheHolds() {

@@ -16,7 +16,8 @@ class FollowLoopTest {
     private final FaultyCache cache = new FaultyCache(() -> START);
     private final ServedSwarm swarm = ServedSwarm.named("default", START);
     private final ServedSwarms swarms = ServedSwarms.around(swarm);
-    private final CacheFollower follower = new CacheFollower(cache, swarms, () -> START, new FollowerLog(), START);
+    private final CacheFollower follower =
+            new CacheFollower(cache, swarms, () -> START, new FollowerLog(), new ServedDelays(), START);
 
     @AfterEach
     void close() {

@@ -18,7 +18,8 @@ class FollowManySwarmsTest {
     private final SettableClock clock = new SettableClock(START);
     private final FaultyCache cache = new FaultyCache(clock);
     private final ServedSwarms swarms = ServedSwarms.around(ServedSwarm.named("own", START));
-    private final CacheFollower follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), START);
+    private final CacheFollower follower =
+            new CacheFollower(cache, swarms, clock, new FollowerLog(), new ServedDelays(), START);
 
     @Test
     void servesAllInOneTurn() {

@@ -13,6 +13,12 @@ final class Nowhere {
     private Nowhere() {}
 
     static Sources sources(ServedSwarms swarms, SwarmCache cache, Subscribers subscribers, InstantSource clock) {
-        return new Sources(swarms, new CacheProbe(cache, CacheProbe.LIMIT), subscribers, Past.start(TOPICS), clock);
+        return new Sources(
+                swarms,
+                new CacheProbe(cache, CacheProbe.LIMIT),
+                subscribers,
+                Past.start(TOPICS),
+                new RequestMetrics(),
+                clock);
     }
 }

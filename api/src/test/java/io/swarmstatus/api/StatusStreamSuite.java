@@ -28,7 +28,8 @@ abstract class StatusStreamSuite {
     private final SettableClock clock = new SettableClock(START);
     private final FaultyCache cache = new FaultyCache(clock);
     private final ServedSwarms swarms = ServedSwarms.around(ServedSwarm.named("default", START));
-    private final CacheFollower follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), START);
+    private final CacheFollower follower =
+            new CacheFollower(cache, swarms, clock, new FollowerLog(), new ServedDelays(), START);
     private final Subscribers subscribers = new Subscribers(PLACES);
 
     /** A client of a server with {@link #route}. */

@@ -36,7 +36,8 @@ class StreamLimitsIT {
     private final SettableClock clock = new SettableClock(START);
     private final FaultyCache cache = new FaultyCache(clock);
     private final ServedSwarms swarms = ServedSwarms.around(ServedSwarm.named("default", START));
-    private final CacheFollower follower = new CacheFollower(cache, swarms, clock, new FollowerLog(), START);
+    private final CacheFollower follower =
+            new CacheFollower(cache, swarms, clock, new FollowerLog(), new ServedDelays(), START);
     private final Subscribers subscribers = new Subscribers(10);
     private HttpFixture server;
     private Http1Client client;

@@ -16,7 +16,8 @@ class UnreadCacheTest {
 
     private final FaultyCache cache = new FaultyCache(() -> START);
     private final ServedSwarms swarms = ServedSwarms.around(ServedSwarm.named("default", START));
-    private final CacheFollower follower = new CacheFollower(cache, swarms, () -> START, new FollowerLog(), START);
+    private final CacheFollower follower =
+            new CacheFollower(cache, swarms, () -> START, new FollowerLog(), new ServedDelays(), START);
 
     @Test
     void isThatItIsNotKnownYetAndNotThatTheyAreNotThere() {

@@ -8,6 +8,7 @@ import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.ConfigurationException;
 import io.swarmstatus.service.HttpServer;
+import io.swarmstatus.service.Meters;
 import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,7 +51,10 @@ public final class CacheSink implements AutoCloseable {
         var parts = new CloseStack();
         try {
             var time = InstantSource.system();
-            var cache = parts.add(cache(config, time));
+            var registry = Meters.registry();
+            parts.add(registry::close);
+            var meters = new SinkMeters(registry);
+            var cache = parts.add(MeteredCache.around(cache(config, time), time, meters));
             var availability = new CacheAvailability(time);
             var delivery = new DeadLetterDelivery(time);
             var deadLetters = new DeadLetterTopic(SinkTopic.deadLetters(config.deadLetterTopic()), delivery);
@@ -60,12 +64,15 @@ public final class CacheSink implements AutoCloseable {
             var topics = topics(config);
             var progress =
                     parts.add(ProgressWatch.start(topics, deadLetters, config.applicationId(), WATCH_PERIOD, time));
-            var topology = topology(config, pending, progress, silent);
+            var topology = topology(config, pending, progress, silent, RecordMeters.register(meters));
             var streams = parts.add(new ParallelClose());
             var stream = streams.add(stream(config, topics, deadLetters, topology, time, onEnd));
-            var changes = streams.add(ChangeFeed.start(config, time, onEnd));
+            var changes = streams.add(ChangeFeed.start(config, time, meters, onEnd));
+            SinkGauges.registerCache(meters, availability, pending);
+            SinkGauges.registerTopics(meters, progress, delivery, silent);
+            SinkGauges.registerStream(meters, "cache", stream);
             var checks = SinkHealth.checks(stream, progress, materializer, availability, delivery, silent, changes);
-            var server = parts.add(HttpServer.start(config.host(), config.port(), checks, _ -> {}));
+            var server = parts.add(HttpServer.start(config.host(), config.port(), checks, registry, _ -> {}));
             return new CacheSink(parts, server);
         } catch (RuntimeException e) {
             parts.close();
@@ -107,10 +114,17 @@ public final class CacheSink implements AutoCloseable {
     }
 
     private static SnapshotTopology topology(
-            CacheSinkConfig config, Outbox outbox, Progress progress, SilentSwarms silent) {
+            CacheSinkConfig config, Outbox outbox, Progress progress, SilentSwarms silent, RecordObserver observer) {
         var limits = new Limits(config.refillInterval(), WATCH_PERIOD, MOST_KEPT);
         return new SnapshotTopology(
-                config.topic(), config.deadLetterTopic(), new SnapshotCodec(), outbox, limits, progress, silent);
+                config.topic(),
+                config.deadLetterTopic(),
+                new SnapshotCodec(),
+                outbox,
+                limits,
+                progress,
+                silent,
+                observer);
     }
 
     private static StreamLifecycle stream(

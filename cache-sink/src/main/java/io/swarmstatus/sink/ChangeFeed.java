@@ -25,15 +25,16 @@ final class ChangeFeed implements AutoCloseable {
     /**
      * Starts to wait for what it needs, and then to publish.
      *
+     * @param meters measures it
      * @param onEnd is told its name where it has ended for good
      */
-    static ChangeFeed start(CacheSinkConfig config, InstantSource time, Consumer<String> onEnd) {
+    static ChangeFeed start(CacheSinkConfig config, InstantSource time, SinkMeters meters, Consumer<String> onEnd) {
         var admin = StreamsSettings.changes(config).getAdminConfigs(config.changesApplicationId());
         var topics = new Topics(admin, config.topic());
         var changes = SinkTopic.changes(config.changeTopic());
         var refused = new RefusedChanges();
-        var topology =
-                new ChangeTopology(config.topic(), config.changeTopic(), ChangeDetector::observe, refused, MOST_SWARMS);
+        var detection = ChangeMeters.register(meters).around(ChangeDetector::observe);
+        var topology = new ChangeTopology(config.topic(), config.changeTopic(), detection, refused, MOST_SWARMS);
         var ids = new TransactionalIds(config);
         var clients = new StreamsClients(settings -> new ChangeProducer(ids.renamed(settings), refused));
         var stream = StreamLifecycle.start(
@@ -43,6 +44,9 @@ final class ChangeFeed implements AutoCloseable {
                 new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
                 Backoff.FOR_START,
                 onEnd);
+        SinkGauges.registerStream(meters, "changes", stream);
+        meters.counted(
+                "changes_refused", "Changes that their topic never took, and that were left out.", refused::count);
         return new ChangeFeed(stream, refused);
     }
 

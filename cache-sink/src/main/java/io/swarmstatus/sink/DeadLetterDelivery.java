@@ -54,6 +54,11 @@ final class DeadLetterDelivery {
         }
     }
 
+    /** How many never arrived. */
+    synchronized long lost() {
+        return lost;
+    }
+
     /** All that is known, for a person. */
     synchronized String words() {
         var losses = lost == 0 ? "none lost" : lost + " lost, " + last;

@@ -32,6 +32,7 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
     private final Limits limits;
     private final Progress progress;
     private final SilenceWatch silence;
+    private final RecordObserver observer;
     private final RefusalLog refusals = new RefusalLog();
 
     /**
@@ -50,13 +51,15 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
             Outbox outbox,
             Limits limits,
             Progress progress,
-            SilenceWatch silence) {
+            SilenceWatch silence,
+            RecordObserver observer) {
         this.storeName = storeName;
         this.check = check;
         this.outbox = outbox;
         this.limits = limits;
         this.progress = progress;
         this.silence = silence;
+        this.observer = observer;
     }
 
     @Override
@@ -73,7 +76,7 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         var now = now();
         switch (check.check(record.key(), record.value(), now)) {
             case Verdict.Accepted(var snapshot) -> keepIfNewer(record, snapshot, now);
-            case Verdict.Refused(var reason) -> refuse(record, reason, now);
+            case Verdict.Refused(var kind, var reason) -> refuse(record, kind, reason, now);
         }
     }
 
@@ -86,14 +89,17 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         var key = Slot.of(snapshot).key();
         var kept = store().get(key);
         if (kept == null && store().approximateNumEntries() >= limits.mostKept()) {
-            refuse(record, limits.mostKept() + " snapshots of this partition's swarms are kept already", now);
+            var reason = limits.mostKept() + " snapshots of this partition's swarms are kept already";
+            refuse(record, RefusalKind.TOO_MANY_SWARMS, reason, now);
             return;
         }
-        if (kept == null || snapshot.collectedAt().isAfter(kept.collectedAt())) {
+        var isNewest = kept == null || snapshot.collectedAt().isAfter(kept.collectedAt());
+        if (isNewest) {
             store().put(key, snapshot);
             outbox.offer(snapshot);
         }
         hear(snapshot, now);
+        observer.accepted(isNewest);
     }
 
     private void hear(Snapshot snapshot, Instant now) {
@@ -104,9 +110,10 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         }
     }
 
-    private void refuse(Record<byte[], byte[]> record, String reason, Instant now) {
+    private void refuse(Record<byte[], byte[]> record, RefusalKind kind, String reason, Instant now) {
         var source = context().recordMetadata().orElseThrow();
         refusals.refused(source, reason, now);
+        observer.refused(kind);
         context().forward(DeadLetter.of(record, source, reason, now.toEpochMilli()));
     }
 

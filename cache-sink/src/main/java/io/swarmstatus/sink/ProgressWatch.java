@@ -29,6 +29,7 @@ final class ProgressWatch implements Progress, AutoCloseable {
     private Map<Integer, Long> endsBefore = Map.of();
     private Instant askedBefore = Instant.MIN;
     private volatile Instant lastAnswer = Instant.MIN;
+    private volatile long behind;
     private volatile String words = "not asked yet";
 
     private ProgressWatch(
@@ -57,6 +58,11 @@ final class ProgressWatch implements Progress, AutoCloseable {
     /** Whether the broker answered lately. */
     boolean isRecent() {
         return lastAnswer.isAfter(time.instant().minus(LONGEST_AGE));
+    }
+
+    /** How many records the group has still to process; NaN where the broker did not answer lately. */
+    double behind() {
+        return isRecent() ? (double) behind : Double.NaN;
     }
 
     /** What the broker says, or why it says nothing, for a person. */
@@ -120,7 +126,7 @@ final class ProgressWatch implements Progress, AutoCloseable {
      * ended then; more than is there, and the commit is that of an earlier topic of this name.
      */
     private void note(Instant asked, Map<Integer, Long> ends, Map<Integer, Long> committed) {
-        long behind = 0;
+        long sum = 0;
         for (var end : ends.entrySet()) {
             var partition = end.getKey();
             long position = committed.getOrDefault(partition, 0L);
@@ -128,11 +134,12 @@ final class ProgressWatch implements Progress, AutoCloseable {
             if (endBefore != null && endBefore <= position && position <= end.getValue()) {
                 processed.put(partition, askedBefore);
             }
-            behind += Math.max(0, end.getValue() - position);
+            sum += Math.max(0, end.getValue() - position);
         }
         endsBefore = ends;
         askedBefore = asked;
         lastAnswer = time.instant();
-        words = "answers, " + behind + " records to process";
+        behind = sum;
+        words = "answers, " + sum + " records to process";
     }
 }

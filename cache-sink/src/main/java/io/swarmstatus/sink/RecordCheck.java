@@ -31,35 +31,39 @@ record RecordCheck(SnapshotCodec codec) {
         record Accepted(Snapshot snapshot) implements Verdict {}
 
         /** The record is none; the reason is for a person to read. */
-        record Refused(String reason) implements Verdict {}
+        record Refused(RefusalKind kind, String reason) implements Verdict {}
     }
 
     /** Judges a record by its key and its value; never throws. */
     Verdict check(byte @Nullable [] key, byte @Nullable [] value, Instant now) {
         if (key == null || key.length == 0) {
-            return new Verdict.Refused("the key is missing");
+            return new Verdict.Refused(RefusalKind.NO_KEY, "the key is missing");
         }
         if (value != null && value.length > SnapshotTopic.MAX_MESSAGE_BYTES) {
-            return new Verdict.Refused("the value has " + value.length + " bytes, more than a snapshot may have");
+            return new Verdict.Refused(
+                    RefusalKind.TOO_LARGE, "the value has " + value.length + " bytes, more than a snapshot may have");
         }
         try {
             return check(utf8(key), codec.decode(value), now);
         } catch (CharacterCodingException e) {
-            return new Verdict.Refused("the key is not UTF-8");
+            return new Verdict.Refused(RefusalKind.UNREADABLE_KEY, "the key is not UTF-8");
         } catch (InvalidSnapshotException e) {
-            return new Verdict.Refused(String.valueOf(e.getMessage()));
+            return new Verdict.Refused(RefusalKind.INVALID, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             // A defect of the reader's: one record that trips over it must not stop the stream.
-            return new Verdict.Refused("the value cannot be read: " + e);
+            return new Verdict.Refused(RefusalKind.INVALID, "the value cannot be read: " + e);
         }
     }
 
     private static Verdict check(String key, Snapshot snapshot, Instant now) {
         if (!key.equals(snapshot.swarm())) {
-            return new Verdict.Refused("the key is not the snapshot's swarm, which is \"" + snapshot.swarm() + "\"");
+            return new Verdict.Refused(
+                    RefusalKind.OTHER_SWARM,
+                    "the key is not the snapshot's swarm, which is \"" + snapshot.swarm() + "\"");
         }
         if (snapshot.collectedAt().isAfter(now.plus(CLOCK_TOLERANCE))) {
-            return new Verdict.Refused("collected_at: " + snapshot.collectedAt() + " is in the future");
+            return new Verdict.Refused(
+                    RefusalKind.FROM_THE_FUTURE, "collected_at: " + snapshot.collectedAt() + " is in the future");
         }
         return new Verdict.Accepted(snapshot);
     }

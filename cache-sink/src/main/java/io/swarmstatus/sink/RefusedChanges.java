@@ -44,6 +44,10 @@ final class RefusedChanges {
         return ids.contains(change.eventId());
     }
 
+    synchronized long count() {
+        return count;
+    }
+
     /** How many, and the last of them, for a person. */
     synchronized String words() {
         return count == 0 ? "none refused" : count + " refused, the last: " + last;

@@ -41,6 +41,11 @@ final class SilentSwarms {
         silent.remove(swarm);
     }
 
+    /** How many are silent. */
+    int size() {
+        return silent.size();
+    }
+
     /** Who is silent since when; some of them, where they are many. */
     String words() {
         var named = silent.entrySet().stream()

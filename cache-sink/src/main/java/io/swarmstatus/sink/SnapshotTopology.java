@@ -40,6 +40,7 @@ final class SnapshotTopology implements Supplier<Topology> {
     private final Limits limits;
     private final Progress progress;
     private final SilentSwarms silent;
+    private final RecordObserver observer;
 
     /**
      * Describes the stream.
@@ -50,6 +51,7 @@ final class SnapshotTopology implements Supplier<Topology> {
      * @param limits how often it is told again, and how much is kept
      * @param progress what is known of the topic's end
      * @param silent is told of swarms that nobody publishes
+     * @param observer is told of each record
      */
     SnapshotTopology(
             String topic,
@@ -58,7 +60,8 @@ final class SnapshotTopology implements Supplier<Topology> {
             Outbox outbox,
             Limits limits,
             Progress progress,
-            SilentSwarms silent) {
+            SilentSwarms silent,
+            RecordObserver observer) {
         this.topic = topic;
         this.deadLetterTopic = deadLetterTopic;
         this.codec = codec;
@@ -66,6 +69,7 @@ final class SnapshotTopology implements Supplier<Topology> {
         this.limits = limits;
         this.progress = progress;
         this.silent = silent;
+        this.observer = observer;
     }
 
     @Override
@@ -81,7 +85,8 @@ final class SnapshotTopology implements Supplier<Topology> {
 
     private NewestSnapshotProcessor keepNewest() {
         var silence = new SilenceWatch(silent);
-        return new NewestSnapshotProcessor(NEWEST_SNAPSHOTS, new RecordCheck(codec), outbox, limits, progress, silence);
+        return new NewestSnapshotProcessor(
+                NEWEST_SNAPSHOTS, new RecordCheck(codec), outbox, limits, progress, silence, observer);
     }
 
     private StoreBuilder<KeyValueStore<String, Snapshot>> newestSnapshots() {

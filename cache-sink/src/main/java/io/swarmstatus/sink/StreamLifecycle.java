@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class StreamLifecycle implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StreamLifecycle.class);
+    private static final String LAG = "records-lag-max";
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(4);
 
     private final String name;
@@ -90,6 +91,21 @@ final class StreamLifecycle implements AutoCloseable {
     /** Whether records are processed. */
     boolean isRunning() {
         return state() == State.RUNNING && !replacement.isWaiting();
+    }
+
+    /** By how many records it was behind at most lately, of any partition; NaN where it has read nothing. */
+    double largestLag() {
+        return streams.stream()
+                .flatMap(running -> running.metrics().values().stream())
+                .filter(metric -> LAG.equals(metric.metricName().name()))
+                .filter(metric -> !metric.metricName()
+                        .tags()
+                        .getOrDefault("client-id", "")
+                        .contains("restore"))
+                .mapToDouble(metric -> metric.metricValue() instanceof Double lag ? lag : Double.NaN)
+                .filter(lag -> !Double.isNaN(lag))
+                .max()
+                .orElse(Double.NaN);
     }
 
     /** What it does, for a person; where it waits, for whom. */

@@ -9,9 +9,13 @@ import io.swarmstatus.service.StartException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a start does where neither broker nor cache are there. */
@@ -28,6 +32,24 @@ class CacheSinkStartIT {
             eventually().until(() -> Sinks.readiness(sink).contains("waits for broker " + NOBODY));
             eventually().until(() -> Sinks.readiness(sink).contains("no answer since the start, broker " + NOBODY));
             eventually().until(() -> Sinks.readiness(sink).contains("away since "));
+        }
+    }
+
+    @Test
+    void showsAllThatIsDescribedFromItsFirstScrapeOn() throws Exception {
+        var described = Pattern.compile("`(swarm_status_sink_\\w+)`")
+                .matcher(Files.readString(Path.of("..", "docs", "metrics.md")))
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
+
+        try (var sink = Sinks.start(NOBODY, "snapshots", NO_CACHE, Map.of())) {
+            assertThat(Sinks.metrics(sink).lines())
+                    .contains("swarm_status_sink_stream_state{state=\"created\",stream=\"cache\"} 1.0")
+                    .contains("swarm_status_sink_broker_up 0.0", "swarm_status_sink_lag_records NaN")
+                    .filteredOn(line -> line.startsWith("# TYPE swarm_status"))
+                    .map(line -> line.split(" ", -1)[2])
+                    .containsExactlyInAnyOrderElementsOf(described);
         }
     }
 

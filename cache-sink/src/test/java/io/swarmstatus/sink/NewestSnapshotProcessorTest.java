@@ -39,7 +39,8 @@ class NewestSnapshotProcessorTest {
             outbox,
             new Limits(Duration.ofSeconds(30), Duration.ofSeconds(2), 10),
             _ -> Optional.empty(),
-            new SilenceWatch(new SilentSwarms()));
+            new SilenceWatch(new SilentSwarms()),
+            RecordObserver.NONE);
     private final KeyValueStore<String, Snapshot> store = Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(STORE),
                     Serdes.String(),

@@ -62,7 +62,7 @@ class RecordCheckTest {
 
         switch (verdict) {
             case Verdict.Accepted(var read) -> assertThat(read.swarm()).isEqualTo("shop");
-            case Verdict.Refused(var reason) -> assertThat(reason).isNotBlank();
+            case Verdict.Refused refused -> assertThat(refused.reason()).isNotBlank();
         }
     }
 }

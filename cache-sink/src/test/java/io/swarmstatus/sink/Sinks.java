@@ -54,6 +54,11 @@ final class Sinks {
         return body(sink, "/health/live");
     }
 
+    /** What Prometheus would get. */
+    static String metrics(CacheSink sink) throws IOException, InterruptedException {
+        return body(sink, "/metrics");
+    }
+
     private static String body(CacheSink sink, String path) throws IOException, InterruptedException {
         var uri = URI.create("http://127.0.0.1:" + sink.port() + path);
         try (var client = HttpClient.newHttpClient()) {

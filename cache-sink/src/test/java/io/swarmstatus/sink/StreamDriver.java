@@ -3,6 +3,7 @@ package io.swarmstatus.sink;
 import static io.swarmstatus.sink.Snapshots.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.sink.NewestSnapshotProcessor.Limits;
@@ -28,6 +29,8 @@ final class StreamDriver implements AutoCloseable {
     static final int MOST_KEPT = 10;
 
     private final AtomicReference<@Nullable Instant> processedUpTo = new AtomicReference<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final RecordMeters records = RecordMeters.register(new SinkMeters(registry));
     private final RecordingOutbox outbox = new RecordingOutbox();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> snapshots;
@@ -41,7 +44,8 @@ final class StreamDriver implements AutoCloseable {
                 outbox,
                 new Limits(REFILL_INTERVAL, Duration.ofSeconds(2), MOST_KEPT),
                 _ -> Optional.ofNullable(processedUpTo.get()),
-                new SilentSwarms());
+                new SilentSwarms(),
+                records);
         driver = new TopologyTestDriver(topology.get(), settings(), now);
         snapshots = driver.createInputTopic("snapshots", new ByteArraySerializer(), new ByteArraySerializer());
         deadLetters =
@@ -73,6 +77,14 @@ final class StreamDriver implements AutoCloseable {
 
     RecordingOutbox outbox() {
         return outbox;
+    }
+
+    /** What one of its counters came to. */
+    double counted(String name, String label, String value) {
+        return registry.get("swarm_status_sink_" + name)
+                .tag(label, value)
+                .counter()
+                .count();
     }
 
     /** What is in its store. */

@@ -65,6 +65,7 @@ final class Outbox implements AutoCloseable {
                 supersede();
             }
         });
+        observer.waiting(waiting.size());
         notifyAll();
     }
 
@@ -129,6 +130,7 @@ final class Outbox implements AutoCloseable {
         underWay = null;
         waiting.remove(snapshot);
         newestPublished = snapshot.collectedAt().isAfter(newestPublished) ? snapshot.collectedAt() : newestPublished;
+        observer.waiting(waiting.size());
         observer.published(snapshot, latency);
         if (failing) {
             failing = false;
@@ -141,6 +143,7 @@ final class Outbox implements AutoCloseable {
         log.atError().setCause(reason).log("a snapshot cannot be published and is dropped");
         underWay = null;
         waiting.remove(snapshot);
+        observer.waiting(waiting.size());
         observer.publishFailed();
     }
 

@@ -8,6 +8,7 @@ import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,20 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
 
     private final LookMeters looks;
     private final OneHot<Role> role;
+    private final InstantSource clock;
     private final Timer publishing;
+    private final Timer delay;
     private final Counter publishFailures;
     private final Counter superseded;
     private final Counter events;
     private final Counter streamsOpened;
     private final Counter streamsLost;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicReference<@Nullable Instant> newestPublished = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> newestOnTopic = new AtomicReference<>();
 
-    private ProducerMetrics(SwarmMeters meters) {
+    private ProducerMetrics(SwarmMeters meters, InstantSource clock) {
+        this.clock = clock;
         looks = LookMeters.register(meters);
         role = meters.state(
                 "role",
@@ -39,6 +44,9 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
                 Role::wireName);
         publishing = meters.durations(
                 "publish_duration", "How long Kafka took to acknowledge snapshots that were published.");
+        delay = meters.durations(
+                "published_delay",
+                "How old good snapshots were when Kafka had acknowledged them, since their collection was begun.");
         publishFailures = meters.counter(
                 "publish_failures",
                 "Attempts to publish a snapshot that failed; repeated until one succeeds, unless none ever can.");
@@ -55,8 +63,12 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
     /** Registers all meters, so that a producer shows each of them from its first scrape on. */
     static ProducerMetrics register(MeterRegistry registry, String swarm, InstantSource clock) {
         var meters = new SwarmMeters(registry, swarm);
-        var metrics = new ProducerMetrics(meters);
+        var metrics = new ProducerMetrics(meters, clock);
         metrics.role(Role.UNDECIDED);
+        meters.gauge(
+                "pending_snapshots",
+                "Snapshots that wait for Kafka, or are on their way; more than one only while it cannot be reached.",
+                metrics.waiting::get);
         meters.age(
                 "last_published_age",
                 "Age of the newest good snapshot that this producer published, from its collection; NaN before the"
@@ -106,6 +118,7 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
     public void published(Snapshot snapshot, Duration latency) {
         publishing.record(latency);
         if (snapshot.condition() == Condition.OK) {
+            delay.record(Duration.between(snapshot.collectedAt(), clock.instant()));
             keepNewest(newestPublished, snapshot.collectedAt());
             heard(snapshot.collectedAt());
         }
@@ -121,6 +134,12 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
     @Override
     public void superseded() {
         superseded.increment();
+    }
+
+    /** So many snapshots are still to be published. */
+    @Override
+    public void waiting(int count) {
+        waiting.set(count);
     }
 
     /** A good snapshot of the swarm is on the topic, whoever published it. */

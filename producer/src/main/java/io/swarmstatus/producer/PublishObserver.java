@@ -14,4 +14,7 @@ interface PublishObserver {
 
     /** It was never on the topic and never will be: a newer one has taken its place. */
     void superseded();
+
+    /** So many are still to be published. */
+    void waiting(int count);
 }

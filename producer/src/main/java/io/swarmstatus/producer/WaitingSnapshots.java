@@ -52,6 +52,10 @@ final class WaitingSnapshots {
         oldestFirst.removeIf(waiting -> waiting == snapshot);
     }
 
+    int size() {
+        return oldestFirst.size();
+    }
+
     boolean isEmpty() {
         return oldestFirst.isEmpty();
     }

@@ -148,6 +148,18 @@ class ProducerMetricsTest {
     }
 
     @Test
+    void goodSnapshotsTellHowOldTheyWereOnceTheyAreOut() {
+        now.set(NOON.plusMillis(70));
+
+        metrics.published(healthy(), Duration.ofMillis(30));
+        metrics.published(failed(Condition.TIMED_OUT), Duration.ofMillis(20));
+
+        var delay = registry.get("swarm_status_producer_published_delay").timer();
+        assertThat(delay.count()).isEqualTo(1);
+        assertThat(delay.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(70);
+    }
+
+    @Test
     void whatOthersPublishIsYoungOnTheTopicAlone() {
         metrics.published(healthy(), Duration.ofMillis(30));
         metrics.heard(NOON.plusSeconds(60));

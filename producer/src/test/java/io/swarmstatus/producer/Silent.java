@@ -21,4 +21,7 @@ enum Silent implements TurnObserver, PublishObserver {
 
     @Override
     public void superseded() {}
+
+    @Override
+    public void waiting(int count) {}
 }

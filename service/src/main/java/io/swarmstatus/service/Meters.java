@@ -1,20 +1,47 @@
 package io.swarmstatus.service;
 
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
 
 /** Registries of meters: each service makes its own, so that several in one process do not mix. */
 public final class Meters {
 
     private Meters() {}
 
-    /** A registry that holds the memory and the threads of this process, and room for a service's own meters. */
+    /** A registry that holds what the process itself uses, and room for a service's own meters. */
     public static PrometheusMeterRegistry registry() {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        ManagementFactory.getGarbageCollectorMXBeans().forEach(collector -> bind(collector, registry));
         return registry;
+    }
+
+    /** The collectors' own counts: Micrometer's binder listens to each collection, and would have to be closed. */
+    private static void bind(GarbageCollectorMXBean collector, MeterRegistry registry) {
+        FunctionTimer.builder(
+                        "jvm.gc.collection",
+                        collector,
+                        GarbageCollectorMXBean::getCollectionCount,
+                        GarbageCollectorMXBean::getCollectionTime,
+                        TimeUnit.MILLISECONDS)
+                .description("Garbage collections, and the time that they took.")
+                .tag("gc", collector.getName())
+                .register(registry);
     }
 }

@@ -105,6 +105,7 @@ final class AnswerRules {
         try {
             switch (type) {
                 case "text/event-stream" -> events(answer.body(), described.path("x-events"), problems);
+                case "text/plain" -> value(described, JsonNodeFactory.instance.textNode(answer.body()), problems);
                 case "application/yaml" -> value(described, YAML.readTree(answer.body()), problems);
                 default -> value(described, JSON.readTree(answer.body()), problems);
             }

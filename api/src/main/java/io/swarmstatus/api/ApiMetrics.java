@@ -1,0 +1,30 @@
+package io.swarmstatus.api;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** What {@code /metrics} tells of the api and of the swarms that it serves. */
+final class ApiMetrics {
+
+    private ApiMetrics() {}
+
+    static void register(
+            PrometheusMeterRegistry registry, CacheFollower follower, ServedDelays delays, Sources sources) {
+        var collectors = registry.getPrometheusRegistry();
+        collectors.register(delays);
+        collectors.register(sources.requests());
+        collectors.register(new SwarmMetrics(sources.swarms(), sources.clock(), ObjectMetrics.DEFAULT));
+        Gauge.builder("swarm_status_api_redis_up", follower, it -> Figure.flag(it.isAnswered()))
+                .description("1 where the cache answered when it was looked at last, 0 where it did not.")
+                .register(registry);
+        Gauge.builder(
+                        "swarm_status_api_swarms",
+                        sources.swarms(),
+                        it -> it.all().size())
+                .description("Swarms that are served.")
+                .register(registry);
+        Gauge.builder("swarm_status_api_stream_subscribers", sources.subscribers(), Subscribers::count)
+                .description("Clients that follow a stream (SSE), of all kinds.")
+                .register(registry);
+    }
+}

@@ -1,0 +1,65 @@
+package io.swarmstatus.api;
+
+import io.prometheus.metrics.model.registry.Collector;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How old figures are when they are served first: how long the pipeline takes as a whole, and its last hop. */
+final class ServedDelays implements Collector {
+
+    private static final List<Duration> BOUNDS = List.of(
+            Duration.ofMillis(1),
+            Duration.ofMillis(5),
+            Duration.ofMillis(10),
+            Duration.ofMillis(25),
+            Duration.ofMillis(50),
+            Duration.ofMillis(100),
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(2500),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(60));
+
+    private final DurationHistogram fromCollection = new DurationHistogram(BOUNDS);
+    private final DurationHistogram fromCache = new DurationHistogram(BOUNDS);
+
+    /**
+     * Something was read of a swarm. What is there when a swarm is seen first counts for nothing: it may have waited there for
+     * an api.
+     */
+    void read(SwarmContent before, SwarmContent after, Instant now) {
+        var earlier = before.primary().snapshot();
+        var newest = after.primary().snapshot();
+        if (earlier == null || newest == null || !newest.healthy()) {
+            return;
+        }
+        if (newest.collectedAt().isAfter(earlier.collectedAt())) {
+            record(fromCollection, newest.collectedAt(), now);
+            record(fromCache, newest.cachedAt(), now);
+        }
+    }
+
+    /** Clocks may differ: what seems to come from the future took no time. */
+    private static void record(DurationHistogram delays, @Nullable Instant from, Instant now) {
+        if (from != null) {
+            delays.record(Math.max(0, Duration.between(from, now).toNanos()));
+        }
+    }
+
+    @Override
+    public HistogramSnapshot collect() {
+        return HistogramSnapshot.builder()
+                .name("swarm_status_api_servable_delay_seconds")
+                .help("How old new figures were when they could be served, since their collection was begun, and since"
+                        + " they were written to the cache.")
+                .dataPoint(fromCollection.read(Labels.of("since", "collected")))
+                .dataPoint(fromCache.read(Labels.of("since", "materialized")))
+                .build();
+    }
+}

@@ -1,0 +1,109 @@
+package io.swarmstatus.sink;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import io.swarmstatus.cache.CacheUnavailableException;
+import io.swarmstatus.cache.CachedSwarm;
+import io.swarmstatus.cache.SwarmCache;
+import io.swarmstatus.cache.WriteOutcome;
+import io.swarmstatus.contract.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A cache whose writes are measured. */
+final class MeteredCache implements SwarmCache {
+
+    private final SwarmCache cache;
+    private final InstantSource time;
+    private final Map<WriteOutcome, Counter> outcomes;
+    private final Counter failures;
+    private final Timer writing;
+    private final Timer delay;
+
+    private MeteredCache(
+            SwarmCache cache,
+            InstantSource time,
+            Map<WriteOutcome, Counter> outcomes,
+            Counter failures,
+            Timer writing,
+            Timer delay) {
+        this.cache = cache;
+        this.time = time;
+        this.outcomes = outcomes;
+        this.failures = failures;
+        this.writing = writing;
+        this.delay = delay;
+    }
+
+    static MeteredCache around(SwarmCache cache, InstantSource time, SinkMeters meters) {
+        return new MeteredCache(
+                cache,
+                time,
+                meters.counters(
+                        "writes",
+                        "Snapshots that were offered to Redis, by what became of them; the newest ones are offered"
+                                + " again and again.",
+                        "outcome",
+                        WriteOutcome.class,
+                        outcome -> outcome.name().toLowerCase(Locale.ROOT)),
+                meters.counter("write_failures", "Writes that Redis did not take in time; each is tried again."),
+                meters.durations("write_duration", "How long Redis took for writes, failed ones too."),
+                meters.durations(
+                        "materialized_delay",
+                        "How old new good snapshots were when Redis had them, since their collection was begun."));
+    }
+
+    @Override
+    public WriteOutcome write(Snapshot snapshot) {
+        var begun = System.nanoTime();
+        try {
+            var outcome = cache.write(snapshot);
+            requireNonNull(outcomes.get(outcome)).increment();
+            if (outcome == WriteOutcome.CACHED) {
+                delay.record(Duration.between(snapshot.collectedAt(), time.instant()));
+            }
+            return outcome;
+        } catch (CacheUnavailableException e) {
+            failures.increment();
+            throw e;
+        } finally {
+            writing.record(Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    @Override
+    public boolean tellSilence(String swarm, Instant newest) {
+        return cache.tellSilence(swarm, newest);
+    }
+
+    @Override
+    public CachedSwarm read(String swarm) {
+        return cache.read(swarm);
+    }
+
+    @Override
+    public CachedSwarm read(String swarm, CachedSwarm known) {
+        return cache.read(swarm, known);
+    }
+
+    @Override
+    public Map<String, Instant> changedAfter(Instant moment) {
+        return cache.changedAfter(moment);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<String> onChange) {
+        return cache.subscribe(onChange);
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+    }
+}

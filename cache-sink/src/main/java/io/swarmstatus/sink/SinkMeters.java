@@ -1,0 +1,68 @@
+package io.swarmstatus.sink;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Makes the meters of a sink, whose names begin alike. To a name the registry adds the unit, and {@code _total} to a counter's. */
+record SinkMeters(MeterRegistry registry) {
+
+    private static final String PREFIX = "swarm_status_sink_";
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(60)
+    };
+
+    Counter counter(String name, String help, String... labels) {
+        return Counter.builder(PREFIX + name).description(help).tags(labels).register(registry);
+    }
+
+    /** A counter for each of these, so that all are there before anything is counted. */
+    <E extends Enum<E>> Map<E, Counter> counters(
+            String name, String help, String label, Class<E> values, Function<E, String> wireName) {
+        var counters = new EnumMap<E, Counter>(values);
+        Stream.of(values.getEnumConstants())
+                .forEach(value -> counters.put(value, counter(name, help, label, wireName.apply(value))));
+        return counters;
+    }
+
+    /** A counter that somebody else counts, read at each scrape. */
+    void counted(String name, String help, Supplier<Number> count) {
+        FunctionCounter.builder(PREFIX + name, count, it -> it.get().doubleValue())
+                .description(help)
+                .register(registry);
+    }
+
+    /** A gauge that is read at each scrape. */
+    void gauge(String name, String help, Supplier<Number> value, String... labels) {
+        Gauge.builder(PREFIX + name, value).description(help).tags(labels).register(registry);
+    }
+
+    /** A histogram of durations in seconds. */
+    Timer durations(String name, String help) {
+        return Timer.builder(PREFIX + name)
+                .description(help)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+}
