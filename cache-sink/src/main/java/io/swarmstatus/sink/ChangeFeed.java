@@ -46,7 +46,7 @@ final class ChangeFeed implements AutoCloseable {
                 onEnd);
         SinkGauges.registerStream(meters, "changes", stream);
         meters.counted(
-                "changes_refused", "Changes that their topic never took, and that were left out.", refused::count);
+                "changes_refused", "Changes that their topic never took, and that were left out.", refused, it -> (double) it.count());
         return new ChangeFeed(stream, refused);
     }
 

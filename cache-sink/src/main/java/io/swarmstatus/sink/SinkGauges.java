@@ -17,7 +17,7 @@ final class SinkGauges {
                 () -> cache.state() == State.THERE ? 1 : 0);
         meters.gauge("pending_snapshots", "What waits to be written to Redis: snapshots and silences.", pending::size);
         meters.counted(
-                "superseded", "Snapshots that were overtaken by newer ones while they waited.", pending::conflated);
+                "superseded", "Snapshots that were overtaken by newer ones while they waited.", pending, it -> (double) it.conflated());
     }
 
     static void registerTopics(
@@ -31,7 +31,8 @@ final class SinkGauges {
         meters.counted(
                 "dead_letters_lost",
                 "Dead letters that their topic refused, or could not be had for.",
-                deadLetters::lost);
+                deadLetters,
+                it -> (double) it.lost());
         meters.gauge(
                 "silent_swarms", "Swarms that nobody publishes, of those that this sink looks after.", silent::size);
     }

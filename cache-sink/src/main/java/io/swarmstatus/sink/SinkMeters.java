@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Makes the meters of a sink, whose names begin alike. To a name the registry adds the unit, and {@code _total} to a counter's. */
@@ -46,9 +47,9 @@ record SinkMeters(MeterRegistry registry) {
         return counters;
     }
 
-    /** A counter that somebody else counts, read at each scrape. */
-    void counted(String name, String help, Supplier<Number> count) {
-        FunctionCounter.builder(PREFIX + name, count, it -> it.get().doubleValue())
+    /** A counter that somebody else counts, read at each scrape; whoever that is, the registry does not keep it alive. */
+    <T> void counted(String name, String help, T counter, ToDoubleFunction<T> count) {
+        FunctionCounter.builder(PREFIX + name, counter, count)
                 .description(help)
                 .register(registry);
     }

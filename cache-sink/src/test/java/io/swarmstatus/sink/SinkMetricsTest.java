@@ -81,6 +81,19 @@ class SinkMetricsTest {
         assertThat(lines()).contains("swarm_status_sink_redis_up 0.0");
     }
 
+    /** The registry holds what it reads by weak references. */
+    @Test
+    void goesOnCountingAfterAGarbageCollection() {
+        var pending = new PendingSnapshots();
+        SinkGauges.registerCache(meters, new CacheAvailability(() -> NOW), pending);
+        System.gc();
+
+        pending.offer(good("default", NOW));
+        pending.offer(good("default", NOW.plusSeconds(1)));
+
+        assertThat(lines()).contains("swarm_status_sink_superseded_total 1.0");
+    }
+
     @Test
     void countsChangesByType() {
         var detection = ChangeMeters.register(meters).around(ChangeDetector::observe);
