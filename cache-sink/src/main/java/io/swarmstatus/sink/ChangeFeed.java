@@ -45,8 +45,8 @@ final class ChangeFeed implements AutoCloseable {
                 Backoff.FOR_START,
                 onEnd);
         SinkGauges.registerStream(meters, "changes", stream);
-        meters.counted(
-                "changes_refused", "Changes that their topic never took, and that were left out.", refused, it -> (double) it.count());
+        meters.counted("changes_refused", "Changes that their topic never took, and that were left out.", refused, it ->
+                (double) it.count());
         return new ChangeFeed(stream, refused);
     }
 

@@ -16,8 +16,8 @@ final class SinkGauges {
                 "1 where Redis answered when it was last asked, 0 where it did not.",
                 () -> cache.state() == State.THERE ? 1 : 0);
         meters.gauge("pending_snapshots", "What waits to be written to Redis: snapshots and silences.", pending::size);
-        meters.counted(
-                "superseded", "Snapshots that were overtaken by newer ones while they waited.", pending, it -> (double) it.conflated());
+        meters.counted("superseded", "Snapshots that were overtaken by newer ones while they waited.", pending, it ->
+                (double) it.conflated());
     }
 
     static void registerTopics(

@@ -49,9 +49,7 @@ record SinkMeters(MeterRegistry registry) {
 
     /** A counter that somebody else counts, read at each scrape; whoever that is, the registry does not keep it alive. */
     <T> void counted(String name, String help, T counter, ToDoubleFunction<T> count) {
-        FunctionCounter.builder(PREFIX + name, counter, count)
-                .description(help)
-                .register(registry);
+        FunctionCounter.builder(PREFIX + name, counter, count).description(help).register(registry);
     }
 
     /** A gauge that is read at each scrape. */
