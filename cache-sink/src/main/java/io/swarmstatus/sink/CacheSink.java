@@ -1,5 +1,6 @@
 package io.swarmstatus.sink;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
@@ -60,14 +61,18 @@ public final class CacheSink implements AutoCloseable {
             var deadLetters = new DeadLetterTopic(SinkTopic.deadLetters(config.deadLetterTopic()), delivery);
             var silent = new SilentSwarms();
             var pending = new PendingSnapshots();
-            var materializer = parts.add(materializer(cache, pending, availability, time));
+            var tracing = new RecordTracing(GlobalOpenTelemetry.getOrNoop());
+            var traces = new PendingTraces();
+            var traced = new TracedCache(cache, traces, tracing);
+            var materializer = parts.add(materializer(traced, pending, availability, time));
             var topics = topics(config);
             var progress =
                     parts.add(ProgressWatch.start(topics, deadLetters, config.applicationId(), WATCH_PERIOD, time));
-            var topology = topology(config, pending, progress, silent, RecordMeters.register(meters));
+            var watched = new WatchedRecords(RecordMeters.register(meters), tracing);
+            var topology = topology(config, new TracedOutbox(pending, traces), progress, silent, watched);
             var streams = parts.add(new ParallelClose());
             var stream = streams.add(stream(config, topics, deadLetters, topology, time, onEnd));
-            var changes = streams.add(ChangeFeed.start(config, time, meters, onEnd));
+            var changes = streams.add(ChangeFeed.start(config, time, meters, tracing, onEnd));
             SinkGauges.registerCache(meters, availability, pending);
             SinkGauges.registerTopics(meters, progress, delivery, silent);
             SinkGauges.registerStream(meters, "cache", stream);
@@ -114,7 +119,7 @@ public final class CacheSink implements AutoCloseable {
     }
 
     private static SnapshotTopology topology(
-            CacheSinkConfig config, Outbox outbox, Progress progress, SilentSwarms silent, RecordObserver observer) {
+            CacheSinkConfig config, Outbox outbox, Progress progress, SilentSwarms silent, WatchedRecords watched) {
         var limits = new Limits(config.refillInterval(), WATCH_PERIOD, MOST_KEPT);
         return new SnapshotTopology(
                 config.topic(),
@@ -124,7 +129,7 @@ public final class CacheSink implements AutoCloseable {
                 limits,
                 progress,
                 silent,
-                observer);
+                watched);
     }
 
     private static StreamLifecycle stream(

@@ -28,13 +28,19 @@ final class ChangeFeed implements AutoCloseable {
      * @param meters measures it
      * @param onEnd is told its name where it has ended for good
      */
-    static ChangeFeed start(CacheSinkConfig config, InstantSource time, SinkMeters meters, Consumer<String> onEnd) {
+    static ChangeFeed start(
+            CacheSinkConfig config,
+            InstantSource time,
+            SinkMeters meters,
+            RecordTracing tracing,
+            Consumer<String> onEnd) {
         var admin = StreamsSettings.changes(config).getAdminConfigs(config.changesApplicationId());
         var topics = new Topics(admin, config.topic());
         var changes = SinkTopic.changes(config.changeTopic());
         var refused = new RefusedChanges();
         var detection = ChangeMeters.register(meters).around(ChangeDetector::observe);
-        var topology = new ChangeTopology(config.topic(), config.changeTopic(), detection, refused, MOST_SWARMS);
+        var topology =
+                new ChangeTopology(config.topic(), config.changeTopic(), detection, refused, MOST_SWARMS, tracing);
         var ids = new TransactionalIds(config);
         var clients = new StreamsClients(settings -> new ChangeProducer(ids.renamed(settings), refused));
         var stream = StreamLifecycle.start(

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -33,13 +34,15 @@ import org.apache.kafka.streams.state.Stores;
  * @param detection tells what a snapshot has changed since its baseline
  * @param refused what is not to be published
  * @param mostSwarms how many baselines of one partition are kept
+ * @param tracing goes on with the traces of the snapshots
  */
 record ChangeTopology(
         String topic,
         String changeTopic,
         BiFunction<Baseline, Snapshot, Detection> detection,
         RefusedChanges refused,
-        int mostSwarms)
+        int mostSwarms,
+        RecordTracing tracing)
         implements Supplier<Topology> {
 
     static final String SNAPSHOTS = "snapshots";
@@ -58,15 +61,16 @@ record ChangeTopology(
                 .addSink(CHANGES, changeTopic, asTheyAre, asTheyAre, DETECT_CHANGES);
     }
 
-    private ChangeProcessor detectChanges() {
-        return new ChangeProcessor(
+    private Processor<byte[], byte[], byte[], byte[]> detectChanges() {
+        var processor = new ChangeProcessor(
                 BASELINES,
                 new RecordCheck(new SnapshotCodec()),
                 detection,
                 new BaselineEntries(new BaselineCodec()),
-                new ChangeRecords(new ChangeCodec()),
+                new ChangeRecords(new ChangeCodec(), tracing),
                 refused,
                 mostSwarms);
+        return new TracedProcessor(processor, "detect changes", tracing);
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> baselines() {

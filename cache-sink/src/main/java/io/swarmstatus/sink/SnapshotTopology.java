@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -40,7 +41,7 @@ final class SnapshotTopology implements Supplier<Topology> {
     private final Limits limits;
     private final Progress progress;
     private final SilentSwarms silent;
-    private final RecordObserver observer;
+    private final WatchedRecords watched;
 
     /**
      * Describes the stream.
@@ -51,7 +52,7 @@ final class SnapshotTopology implements Supplier<Topology> {
      * @param limits how often it is told again, and how much is kept
      * @param progress what is known of the topic's end
      * @param silent is told of swarms that nobody publishes
-     * @param observer is told of each record
+     * @param watched is told of each record
      */
     SnapshotTopology(
             String topic,
@@ -61,7 +62,7 @@ final class SnapshotTopology implements Supplier<Topology> {
             Limits limits,
             Progress progress,
             SilentSwarms silent,
-            RecordObserver observer) {
+            WatchedRecords watched) {
         this.topic = topic;
         this.deadLetterTopic = deadLetterTopic;
         this.codec = codec;
@@ -69,7 +70,7 @@ final class SnapshotTopology implements Supplier<Topology> {
         this.limits = limits;
         this.progress = progress;
         this.silent = silent;
-        this.observer = observer;
+        this.watched = watched;
     }
 
     @Override
@@ -83,10 +84,11 @@ final class SnapshotTopology implements Supplier<Topology> {
                 .addSink(DEAD_LETTERS, deadLetterTopic, asTheyCame, asTheyCame, KEEP_NEWEST);
     }
 
-    private NewestSnapshotProcessor keepNewest() {
+    private Processor<byte[], byte[], byte[], byte[]> keepNewest() {
         var silence = new SilenceWatch(silent);
-        return new NewestSnapshotProcessor(
-                NEWEST_SNAPSHOTS, new RecordCheck(codec), outbox, limits, progress, silence, observer);
+        var processor = new NewestSnapshotProcessor(
+                NEWEST_SNAPSHOTS, new RecordCheck(codec), outbox, limits, progress, silence, watched.observer());
+        return new TracedProcessor(processor, "keep newest snapshot", watched.tracing());
     }
 
     private StoreBuilder<KeyValueStore<String, Snapshot>> newestSnapshots() {

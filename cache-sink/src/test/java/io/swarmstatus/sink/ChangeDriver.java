@@ -42,10 +42,16 @@ final class ChangeDriver implements AutoCloseable {
     }
 
     ChangeDriver(Instant now, BiFunction<Baseline, Snapshot, Detection> detection) {
+        this(now, detection, RecordTracing.NONE);
+    }
+
+    ChangeDriver(Instant now, BiFunction<Baseline, Snapshot, Detection> detection, RecordTracing tracing) {
         var settings = new Properties();
         settings.putAll(StreamsSettings.changes(Configs.of(Map.of())).originals());
         driver = new TopologyTestDriver(
-                new ChangeTopology("snapshots", "changes", detection, refused, MOST_SWARMS).get(), settings, now);
+                new ChangeTopology("snapshots", "changes", detection, refused, MOST_SWARMS, tracing).get(),
+                settings,
+                now);
         snapshots = driver.createInputTopic("snapshots", new ByteArraySerializer(), new ByteArraySerializer());
         changes = driver.createOutputTopic("changes", new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

@@ -37,15 +37,19 @@ final class StreamDriver implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     StreamDriver(Instant now) {
+        this(now, RecordTracing.NONE, new PendingTraces());
+    }
+
+    StreamDriver(Instant now, RecordTracing tracing, PendingTraces traces) {
         var topology = new SnapshotTopology(
                 "snapshots",
                 "snapshots.dlq",
                 new SnapshotCodec(),
-                outbox,
+                new TracedOutbox(outbox, traces),
                 new Limits(REFILL_INTERVAL, Duration.ofSeconds(2), MOST_KEPT),
                 _ -> Optional.ofNullable(processedUpTo.get()),
                 new SilentSwarms(),
-                records);
+                new WatchedRecords(records, tracing));
         driver = new TopologyTestDriver(topology.get(), settings(), now);
         snapshots = driver.createInputTopic("snapshots", new ByteArraySerializer(), new ByteArraySerializer());
         deadLetters =

@@ -1,5 +1,6 @@
 package io.swarmstatus.producer;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.HttpServer;
@@ -65,8 +66,11 @@ public final class SwarmProducer implements AutoCloseable {
 
     private static Outbox outbox(
             SwarmProducerConfig config, KafkaClients kafka, PublishObserver observer, CloseStack parts) {
-        var publisher = parts.add(new KafkaSnapshotPublisher(
-                kafka, new SnapshotRecords(config.topic(), new SnapshotCodec()), PUBLISH_LIMIT));
+        var telemetry = GlobalOpenTelemetry.getOrNoop();
+        var records = new SnapshotRecords(
+                config.topic(), new SnapshotCodec(), telemetry.getPropagators().getTextMapPropagator());
+        var publisher =
+                parts.add(new TracedPublisher(new KafkaSnapshotPublisher(kafka, records, PUBLISH_LIMIT), telemetry));
         return new Outbox(publisher, observer, FIRST_RETRY, SLOWEST_RETRY);
     }
 

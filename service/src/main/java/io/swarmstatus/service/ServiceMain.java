@@ -63,7 +63,17 @@ public final class ServiceMain<C> implements Callable<Integer> {
         settings.verify();
         log.atInfo().addKeyValue("settings", settings.effective()).log("starting");
         ServiceProcess.endWithAnyThread();
-        ServiceProcess.runUntilStopped(() -> start.apply(checked));
+        var tracing = Tracing.start(service, settings);
+        ServiceProcess.runUntilStopped(() -> withTracing(start.apply(checked), tracing));
         return CommandLine.ExitCode.OK;
+    }
+
+    /** What is traced last is told too. */
+    private static AutoCloseable withTracing(AutoCloseable running, AutoCloseable tracing) {
+        return () -> {
+            try (tracing) {
+                running.close();
+            }
+        };
     }
 }

@@ -41,10 +41,8 @@ import org.jspecify.annotations.Nullable;
 public record SettingSources(
         Class<?> service, @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
 
-    /** Keys under this prefix go to the Kafka clients untouched, so any may be set. */
-    static final String PASSED_THROUGH = "kafka.";
-
-    private static final String PASSED_THROUGH_VARIABLE = "KAFKA_";
+    /** Keys under these go to the Kafka clients and to OpenTelemetry untouched, so any may be set. */
+    private static final List<String> PASSED_THROUGH = List.of("kafka.", "otel.");
 
     /** Variables that Kafka's own scripts and images read; not meant for a client's configuration. */
     private static final List<String> NOT_FOR_CLIENTS = List.of("KAFKA_OPTS", "KAFKA_HEAP_OPTS", "KAFKA_LOG4J_OPTS");
@@ -90,14 +88,22 @@ public record SettingSources(
             if (variables.containsKey(name)) {
                 all.put(Objects.requireNonNull(variables.get(name)), value);
             } else if (isPassedThrough(name)) {
-                all.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+                all.put(key(name), value);
             }
         });
         return all;
     }
 
     private static boolean isPassedThrough(String variable) {
-        return variable.startsWith(PASSED_THROUGH_VARIABLE) && !NOT_FOR_CLIENTS.contains(variable);
+        return isPassedThroughKey(key(variable)) && !NOT_FOR_CLIENTS.contains(variable);
+    }
+
+    private static boolean isPassedThroughKey(String key) {
+        return PASSED_THROUGH.stream().anyMatch(key::startsWith);
+    }
+
+    private static String key(String variable) {
+        return variable.toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
     private static String variable(String key) {
@@ -107,7 +113,7 @@ public record SettingSources(
     private static void noteUnknown(
             Map<String, String> declared, Map<String, String> given, String where, List<String> problems) {
         given.keySet().stream()
-                .filter(key -> !declared.containsKey(key) && !key.startsWith(PASSED_THROUGH))
+                .filter(key -> !declared.containsKey(key) && !isPassedThroughKey(key))
                 .sorted()
                 .forEach(key -> problems.add("unknown key \"" + key + "\" " + where + "; known keys: "
                         + String.join(", ", declared.keySet())));
