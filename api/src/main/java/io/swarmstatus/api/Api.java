@@ -53,7 +53,7 @@ public final class Api implements AutoCloseable {
             var subscribers = new Subscribers(Subscribers.MOST);
             var probe = new CacheProbe(cache, CacheProbe.LIMIT);
             var sources = new Sources(swarms, probe, subscribers, past, new RequestMetrics(), clock);
-            var meters = meters(follower, delays, sources, parts);
+            var meters = meters(follower, delays, sources, config.objects(), parts);
             var endpoints = Endpoints.of(sources, config.origins(), Endpoints.HEARTBEAT);
             var drain = new Drain(config.drain());
             var checks = Stream.concat(FollowerHealth.of(follower, clock).stream(), Stream.of(drain.check()))
@@ -76,10 +76,10 @@ public final class Api implements AutoCloseable {
     }
 
     private static PrometheusMeterRegistry meters(
-            CacheFollower follower, ServedDelays delays, Sources sources, CloseStack parts) {
+            CacheFollower follower, ServedDelays delays, Sources sources, ObjectMetrics objects, CloseStack parts) {
         var meters = Meters.registry();
         parts.add(meters::close);
-        ApiMetrics.register(meters, follower, delays, sources);
+        ApiMetrics.register(meters, follower, delays, sources, objects);
         return meters;
     }
 

@@ -13,9 +13,23 @@ import java.time.Duration;
  * @param swarm the swarm that {@code /api/v1/status/swarm} is about
  * @param topics where the past is read
  * @param drain how long it goes on answering after it was told to stop
+ * @param objects which single nodes and services have metrics
  */
 public record ApiConfig(
-        String host, int port, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics, Duration drain) {
+        String host,
+        int port,
+        AllowedOrigins origins,
+        URI redis,
+        String swarm,
+        ApiTopics topics,
+        Duration drain,
+        ObjectMetrics objects) {
+
+    /** With metrics of as many nodes and services as by default. */
+    ApiConfig(
+            String host, int port, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics, Duration drain) {
+        this(host, port, origins, redis, swarm, topics, drain, ObjectMetrics.DEFAULT);
+    }
 
     /** Reads the settings; what is wrong with them is noted there. */
     public static ApiConfig from(Settings settings) {
@@ -26,6 +40,7 @@ public record ApiConfig(
                 settings.uri("redis.url"),
                 settings.value("swarm.name", SwarmName::requireValid),
                 ApiTopics.from(settings),
-                settings.value("server.drain", Drain::parse));
+                settings.value("server.drain", Drain::parse),
+                settings.value("metrics.most-objects", ObjectMetrics::parse));
     }
 }

@@ -9,11 +9,15 @@ final class ApiMetrics {
     private ApiMetrics() {}
 
     static void register(
-            PrometheusMeterRegistry registry, CacheFollower follower, ServedDelays delays, Sources sources) {
+            PrometheusMeterRegistry registry,
+            CacheFollower follower,
+            ServedDelays delays,
+            Sources sources,
+            ObjectMetrics objects) {
         var collectors = registry.getPrometheusRegistry();
         collectors.register(delays);
         collectors.register(sources.requests());
-        collectors.register(new SwarmMetrics(sources.swarms(), sources.clock(), ObjectMetrics.DEFAULT));
+        collectors.register(new SwarmMetrics(sources.swarms(), sources.clock(), objects));
         Gauge.builder("swarm_status_api_redis_up", follower, it -> Figure.flag(it.isAnswered()))
                 .description("1 where the cache answered when it was looked at last, 0 where it did not.")
                 .register(registry);

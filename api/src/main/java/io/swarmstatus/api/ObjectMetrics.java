@@ -14,12 +14,15 @@ import java.util.function.ToDoubleFunction;
 /**
  * Each single node and service, as the exporter that Docker has none of.
  *
- * @param most how many nodes, and how many services, of all swarms together; of the rest it is told how many they are
+ * @param most how many nodes, and how many services, of all swarms together; of the rest it is told how many they are. 0 for
+ *     none at all
  */
-record ObjectMetrics(int most) {
+public record ObjectMetrics(int most) {
 
     /** Some 11 series a node and 3 a service: more is for a scrape of their own. */
     static final ObjectMetrics DEFAULT = new ObjectMetrics(5_000);
+
+    private static final int MOST_OF_ALL = 1_000_000;
 
     private static final List<Figure<Shown<NodeFigures>>> NODES = List.of(
             figure("node_up", "1 where the node is ready.", node -> flag(node.isReady())),
@@ -46,6 +49,19 @@ record ObjectMetrics(int most) {
 
     /** One of the nodes or services, with its labels, which all of its series share. */
     private record Shown<T>(Labels labels, T figures) {}
+
+    /** For the settings. */
+    static ObjectMetrics parse(String text) {
+        try {
+            var most = Integer.parseInt(text);
+            if (most >= 0 && most <= MOST_OF_ALL) {
+                return new ObjectMetrics(most);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected a number", e);
+        }
+        throw new IllegalArgumentException("expected a number from 0 to " + MOST_OF_ALL);
+    }
 
     List<MetricSnapshot> of(List<SwarmView> views) {
         var nodes = shown(views, SwarmView::nodes, ObjectMetrics::labels);

@@ -32,7 +32,7 @@ class ApiMetricsTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     ApiMetricsTest() {
-        ApiMetrics.register(registry, follower, delays, sources);
+        ApiMetrics.register(registry, follower, delays, sources, new ObjectMetrics(3));
     }
 
     @AfterEach
@@ -102,6 +102,21 @@ class ApiMetricsTest {
                 .filteredOn(line -> line.startsWith("# TYPE swarm_status"))
                 .map(line -> line.split(" ", -1)[2])
                 .containsExactlyInAnyOrderElementsOf(described);
+    }
+
+    @Test
+    void tellsHowManyNodesItLeavesOutAndKeepsThoseOfItsOwnSwarm() {
+        cache.write(Snapshots.ofSwarm("a", START));
+        cache.write(Snapshots.good(START));
+
+        follower.turn();
+
+        assertThat(lines())
+                .contains("swarm_status_api_objects_omitted{kind=\"node\"} 3.0")
+                .contains("swarm_status_api_objects_omitted{kind=\"service\"} 0.0")
+                .filteredOn(line -> line.startsWith("swarm_status_node_up{"))
+                .hasSize(3)
+                .allMatch(line -> line.contains("swarm=\"default\""));
     }
 
     @Test

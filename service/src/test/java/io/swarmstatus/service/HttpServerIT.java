@@ -55,7 +55,9 @@ class HttpServerIT {
                         .hasValue("text/plain; version=0.0.4; charset=utf-8");
                 assertThat(answer.body())
                         .contains("\nswarm_status_scrapes_total 1.0\n")
-                        .contains("\njvm_memory_used_bytes{area=\"heap\"");
+                        .contains("\njvm_memory_used_bytes{area=\"heap\"")
+                        .contains("\njvm_gc_collection_seconds_count{gc=", "\nprocess_cpu_seconds_total ")
+                        .doesNotContain("process_cpu_time", "system_cpu_count");
             }
         }
     }
