@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             FeedBenchmark.class,
             SseBenchmark.class,
             HistoryLoadBenchmark.class,
+            AlertsBenchmark.class,
             CommandLine.HelpCommand.class
         })
 public final class BenchMain implements Runnable {

@@ -1,5 +1,6 @@
 package io.swarmstatus.bench;
 
+import io.swarmstatus.bench.FaultTarget.Part;
 import io.swarmstatus.bench.PartProcess.Command;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +18,15 @@ import java.util.Map;
  * takes by itself in a container of less than 1.8 GB.
  *
  * @param ports the same for every process that a part has
+ * @param settings more of each part's, as environment variables
  */
 record PartRecipes(
-        ServiceJars jars, Path directory, List<URI> engines, Map<FaultTarget, Integer> ports, int controllerPort) {
+        ServiceJars jars,
+        Path directory,
+        List<URI> engines,
+        Map<FaultTarget, Integer> ports,
+        int controllerPort,
+        Map<Part, Map<String, String>> settings) {
 
     /** Shorter than in production (two minutes), so that another manager steps in while one is frozen. */
     private static final String REFRESH_INTERVAL = "PT2S";
@@ -27,12 +35,17 @@ record PartRecipes(
     private static final String CHURN_MILLIS = "500";
 
     static PartRecipes choose(ServiceJars jars, Path directory, List<URI> engines) {
+        return choose(jars, directory, engines, Map.of());
+    }
+
+    static PartRecipes choose(
+            ServiceJars jars, Path directory, List<URI> engines, Map<Part, Map<String, String>> settings) {
         var free = new LoopbackPorts();
         var ports = new EnumMap<FaultTarget, Integer>(FaultTarget.class);
         for (var target : FaultTarget.values()) {
             ports.put(target, free.next());
         }
-        return new PartRecipes(jars, directory, engines, ports, free.next());
+        return new PartRecipes(jars, directory, engines, ports, free.next(), settings);
     }
 
     /** What the simulated swarm is told. */
@@ -57,7 +70,9 @@ record PartRecipes(
     }
 
     private PartProcess part(FaultTarget target, List<String> line, Map<String, String> environment, ReadyProbe ready) {
-        var command = new Command(line, environment, directory.resolve(target + ".log"));
+        var all = new HashMap<>(environment);
+        all.putAll(settings.getOrDefault(target.part(), Map.of()));
+        var command = new Command(line, all, directory.resolve(target + ".log"));
         return new PartProcess(target.toString(), command, ready);
     }
 

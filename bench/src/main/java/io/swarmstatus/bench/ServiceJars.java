@@ -37,6 +37,11 @@ final class ServiceJars {
         return jar("replay");
     }
 
+    /** The alerting rules as they are shipped. */
+    Path alerts() {
+        return home.resolve("deploy").resolve("prometheus").resolve("alerts.yml");
+    }
+
     private Path jar(String service) {
         var jar = home.resolve(service).resolve("target").resolve(service + ".jar");
         if (!Files.isReadable(jar)) {
