@@ -1,5 +1,6 @@
 package io.swarmstatus.service;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.health.HealthCheck;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -32,7 +33,12 @@ public final class HttpServer implements AutoCloseable {
     /** Listens, as below, without {@code /metrics}. */
     public static HttpServer start(
             String host, int port, List<HealthCheck> checks, Consumer<WebServerConfig.Builder> more) {
-        return start(host, port, health(checks), more);
+        return start(host, port, HealthReport.detailed(checks), more);
+    }
+
+    /** Listens, as below, without {@code /metrics}. */
+    public static HttpServer start(String host, int port, HealthReport health, Consumer<WebServerConfig.Builder> more) {
+        return start(host, port, observed(health), more);
     }
 
     /**
@@ -50,7 +56,17 @@ public final class HttpServer implements AutoCloseable {
             List<HealthCheck> checks,
             PrometheusMeterRegistry meters,
             Consumer<WebServerConfig.Builder> more) {
-        return start(host, port, health(checks).addObserver(new MetricsEndpoint(meters)), more);
+        return start(host, port, HealthReport.detailed(checks), meters, more);
+    }
+
+    /** The same, with a choice of what {@code /health} tells. */
+    public static HttpServer start(
+            String host,
+            int port,
+            HealthReport health,
+            PrometheusMeterRegistry meters,
+            Consumer<WebServerConfig.Builder> more) {
+        return start(host, port, observed(health).addObserver(new MetricsEndpoint(meters)), more);
     }
 
     private static HttpServer start(
@@ -82,12 +98,12 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static ObserveFeatureConfig.Builder health(List<HealthCheck> checks) {
+    private static ObserveFeatureConfig.Builder observed(HealthReport report) {
         var health = HealthObserver.builder()
                 .endpoint("health")
-                .details(true)
+                .details(report.isDetailed())
                 .useSystemServices(false)
-                .addChecks(checks.toArray(HealthCheck[]::new))
+                .addChecks(report.checks().toArray(HealthCheck[]::new))
                 .build();
         return ObserveFeature.builder()
                 .endpoint("/")
@@ -98,6 +114,11 @@ public final class HttpServer implements AutoCloseable {
     /** The port that it listens on. */
     public int port() {
         return server.port();
+    }
+
+    /** From the next connection on it has another certificate; one that speaks TLS already. */
+    public void reloadTls(Tls tls) {
+        server.reloadTls(tls);
     }
 
     @Override
