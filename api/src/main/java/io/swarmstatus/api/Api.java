@@ -7,6 +7,7 @@ import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.HealthReport;
 import io.swarmstatus.service.HttpServer;
 import io.swarmstatus.service.Meters;
 import io.swarmstatus.service.StartException;
@@ -36,6 +37,7 @@ public final class Api implements AutoCloseable {
      */
     public static Api start(ApiConfig config) {
         var clock = InstantSource.system();
+        Exposure.warn(config.host(), config.protection());
         return start(config, redis(config.redis(), clock), clock, HttpLimits.DEFAULT);
     }
 
@@ -59,13 +61,14 @@ public final class Api implements AutoCloseable {
             var checks = Stream.concat(FollowerHealth.of(follower, clock).stream(), Stream.of(drain.check()))
                     .toList();
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
-            var server = HttpServer.start(
-                    config.host(),
-                    config.port(),
-                    checks,
-                    meters,
-                    http -> configure(http, limits, reaper, endpoints, drain));
-            parts.add(server);
+            var guards = parts.add(Guards.of(config.protection(), clock));
+            var tls = ServerTls.of(config.protection().tls());
+            var health = new HealthReport(checks, config.protection().tellsHealthInDetail());
+            var server = parts.add(HttpServer.start(config.host(), config.port(), health, meters, http -> {
+                configure(http, limits, reaper, endpoints, drain, guards);
+                tls.ifPresent(own -> own.applyTo(http));
+            }));
+            tls.ifPresent(own -> parts.add(own.reload(server)));
             parts.add(subscribers); // closed before it: the server waits for what is under way
             parts.add(drain);
             return new Api(server, parts);
@@ -89,10 +92,11 @@ public final class Api implements AutoCloseable {
             HttpLimits limits,
             ConnectionReaper reaper,
             Endpoints endpoints,
-            Drain drain) {
-        limits.applyTo(http, reaper);
-        http.directHandlers(ProblemHandler.forAllEvents());
-        http.routing(routing -> ApiRouting.route(routing.addFilter(drain), endpoints));
+            Drain drain,
+            Guards guards) {
+        limits.applyTo(http, reaper, guards.headers());
+        http.directHandlers(ProblemHandler.forAllEvents(guards.headers()));
+        http.routing(routing -> ApiRouting.route(routing.addFilter(drain), endpoints, guards.filters()));
     }
 
     private static SwarmCache redis(URI url, InstantSource clock) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param topics where the past is read
  * @param drain how long it goes on answering after it was told to stop
  * @param objects which single nodes and services have metrics
+ * @param protection who may read the answers
  */
 public record ApiConfig(
         String host,
@@ -23,24 +24,29 @@ public record ApiConfig(
         String swarm,
         ApiTopics topics,
         Duration drain,
-        ObjectMetrics objects) {
+        ObjectMetrics objects,
+        Protection protection) {
 
-    /** With metrics of as many nodes and services as by default. */
+    /** With metrics of as many nodes and services as by default, and for everybody. */
     ApiConfig(
             String host, int port, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics, Duration drain) {
-        this(host, port, origins, redis, swarm, topics, drain, ObjectMetrics.DEFAULT);
+        this(host, port, origins, redis, swarm, topics, drain, ObjectMetrics.DEFAULT, Protection.NONE);
     }
 
     /** Reads the settings; what is wrong with them is noted there. */
     public static ApiConfig from(Settings settings) {
+        var host = settings.text("server.host");
+        var protection = Protection.from(settings);
+        Exposure.check(settings, host, protection);
         return new ApiConfig(
-                settings.text("server.host"),
+                host,
                 settings.port("server.port"),
                 settings.value("server.cors-origins", AllowedOrigins::parse),
                 settings.uri("redis.url"),
                 settings.value("swarm.name", SwarmName::requireValid),
                 ApiTopics.from(settings),
                 settings.value("server.drain", Drain::parse),
-                settings.value("metrics.most-objects", ObjectMetrics::parse));
+                settings.value("metrics.most-objects", ObjectMetrics::parse),
+                protection);
     }
 }

@@ -7,6 +7,7 @@ import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.PathMatchers;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
@@ -19,7 +20,8 @@ import java.util.function.Predicate;
 final class ApiRouting {
 
     static final String STATUS = "/api/v1/status";
-    private static final List<String> OBSERVED = List.of("/health", "/health/live", "/health/ready", "/metrics");
+    static final List<String> HEALTH = List.of("/health", "/health/live", "/health/ready");
+    static final String METRICS = "/metrics";
     private static final Predicate<Method> READING = Method.predicate(Method.GET, Method.HEAD);
     private static final Predicate<Method> ASKING = Method.predicate(Method.OPTIONS);
     private static final Header ALLOW = HeaderValues.createCached(HeaderNames.ALLOW, "GET, HEAD, OPTIONS");
@@ -27,16 +29,23 @@ final class ApiRouting {
     private ApiRouting() {}
 
     static void route(HttpRouting.Builder rules, Endpoints endpoints) {
+        route(rules, endpoints, List.of());
+    }
+
+    /** @param guards see each request before it is answered; what they refuse, scripts of other web sites may read */
+    static void route(HttpRouting.Builder rules, Endpoints endpoints, List<? extends Filter> guards) {
         rules.addFilter(new CloseAsAnnounced());
         if (!endpoints.origins().isEmpty()) {
             rules.addFilter(new Cors(endpoints.origins()));
         }
+        guards.forEach(rules::addFilter);
         read(rules, STATUS + "/swarms", endpoints.swarms());
         about(rules, STATUS + "/swarm", endpoints.own());
         about(rules, STATUS + "/cluster", endpoints.own());
         about(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.named());
         read(rules, OpenApiHandler.PATH, OpenApiHandler.with(endpoints.origins()));
-        OBSERVED.forEach(path -> refuseOthers(rules, path));
+        HEALTH.forEach(path -> refuseOthers(rules, path));
+        refuseOthers(rules, METRICS);
     }
 
     private static void about(HttpRules rules, String path, SwarmEndpoints swarm) {

@@ -1,5 +1,6 @@
 package io.swarmstatus.api;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
@@ -18,10 +19,16 @@ import org.slf4j.LoggerFactory;
 final class ConnectionReaper implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionReaper.class);
+
+    /** Answers are written at once: waiting to fill a packet would only delay the last one. */
+    private static final SocketOptions OPTIONS =
+            SocketOptions.builder().tcpNoDelay(true).buildPrototype();
+
     private static final Duration PERIOD = Duration.ofMillis(250);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(1);
 
     private final ClientPatience patience;
+    private final AcceptedChannels accepted = new AcceptedChannels(OPTIONS);
     private final Set<ConnectionDeadline> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread =
@@ -37,6 +44,11 @@ final class ConnectionReaper implements AutoCloseable {
         return reaper;
     }
 
+    /** Of each connection, from when it is accepted. */
+    SocketOptions connectionOptions() {
+        return accepted;
+    }
+
     /** The same connections, each with a deadline. */
     ServerConnectionSelector watch(ServerConnectionSelector connections) {
         return new WatchedConnections(connections, this);
@@ -44,7 +56,8 @@ final class ConnectionReaper implements AutoCloseable {
 
     /** A connection that has just been made. */
     ServerConnection watch(ConnectionContext context, ServerConnectionSelector connections) {
-        var deadline = new ConnectionDeadline(patience, System::nanoTime, context.serverSocket()::close);
+        var end = accepted.takeEndOf(context.remotePeer().address()).orElse(context.serverSocket()::close);
+        var deadline = new ConnectionDeadline(patience, System::nanoTime, end);
         var connection = connections.connection(new WatchedContext(context, deadline));
         open.add(deadline); // after what may throw, since only the end of a connection takes it out
         return new WatchedConnection(connection, () -> open.remove(deadline));
@@ -66,6 +79,7 @@ final class ConnectionReaper implements AutoCloseable {
         try {
             while (!stopped.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
                 open.forEach(ConnectionReaper::enforce);
+                accepted.forgetClosed();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // as good as told to stop

@@ -23,7 +23,7 @@ record Cors(AllowedOrigins origins) implements Filter {
     private static final Header METHODS =
             HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD");
     private static final Header HEADERS =
-            HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match");
+            HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, If-None-Match");
     private static final Header MAX_AGE = HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_MAX_AGE, "600");
 
     @Override

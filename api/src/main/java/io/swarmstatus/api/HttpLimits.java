@@ -17,20 +17,24 @@ record HttpLimits(int headerBytes, int prologueBytes, long bodyBytes, int connec
 
     static final HttpLimits DEFAULT = new HttpLimits(16 * 1024, 4 * 1024, 16 * 1024, 10_000, ClientPatience.DEFAULT);
 
-    /** @param reaper closes connections that take longer than {@link #patience} allows */
-    void applyTo(WebServerConfig.Builder server, ConnectionReaper reaper) {
+    /**
+     * Sets them.
+     *
+     * @param reaper closes connections that take longer than {@link #patience} allows
+     * @param headers what every answer has
+     */
+    void applyTo(WebServerConfig.Builder server, ConnectionReaper reaper, SecurityHeaders headers) {
         var http1 = Http1Config.builder()
                 .maxHeadersSize(headerBytes)
                 .maxPrologueLength(prologueBytes)
                 .addReceiveListener(new Framing())
-                .addSendListener(new NoLengthOfNothing())
+                .addSendListener(SendListeners.of(new NoLengthOfNothing(), headers))
                 .build();
         server.addConnectionSelector(reaper.watch(
                         Http1ConnectionSelector.builder().config(http1).build()))
                 .addProtocol(new WatchedProtocol())
                 .maxPayloadSize(bodyBytes)
                 .maxTcpConnections(connections)
-                // answers are written at once: waiting to fill a packet would only delay the last one
-                .connectionOptions(socket -> socket.tcpNoDelay(true));
+                .connectionOptions(reaper.connectionOptions());
     }
 }

@@ -17,10 +17,17 @@ final class ProblemHandler implements DirectHandler {
             HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
     private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
-    static DirectHandlers forAllEvents() {
+    private final SecurityHeaders always;
+
+    private ProblemHandler(SecurityHeaders always) {
+        this.always = always;
+    }
+
+    /** @param always what every answer has, one to what could not be read too, of which no listener is told */
+    static DirectHandlers forAllEvents(SecurityHeaders always) {
         var handlers = DirectHandlers.builder();
         for (var event : EventType.values()) {
-            handlers.addHandler(event, new ProblemHandler());
+            handlers.addHandler(event, new ProblemHandler(always));
         }
         return handlers.build();
     }
@@ -34,6 +41,7 @@ final class ProblemHandler implements DirectHandler {
             @Nullable String message) {
         var body = ApiJson.encode(Problem.of(status, detail(status, message), request.path()));
         headers.set(PROBLEM_JSON).set(NO_STORE);
+        always.addTo(headers);
         var response =
                 TransportResponse.builder().status(status).headers(headers).keepAlive(event.keepAlive());
         if (request.method().equals(Method.HEAD.text())) {

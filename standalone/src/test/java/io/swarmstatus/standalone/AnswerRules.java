@@ -15,9 +15,17 @@ import java.util.Set;
 /** What the published description allows the api to answer. */
 final class AnswerRules {
 
-    /** Of HTTP itself. */
-    private static final Set<String> GENERAL =
-            Set.of("connection", "content-length", "content-type", "date", "transfer-encoding");
+    /** Of HTTP itself, and what every answer has, as the description says in words. */
+    private static final Set<String> GENERAL = Set.of(
+            "connection",
+            "content-length",
+            "content-type",
+            "date",
+            "transfer-encoding",
+            "x-content-type-options",
+            "content-security-policy",
+            "referrer-policy",
+            "cross-origin-resource-policy");
 
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,0 +1,37 @@
+package io.swarmstatus.api;
+
+import io.helidon.webserver.http.Filter;
+import io.swarmstatus.service.CloseStack;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * What stands between clients and handlers.
+ *
+ * @param filters in their order
+ * @param headers what every answer has
+ * @param parts what is closed with them
+ */
+record Guards(List<Filter> filters, SecurityHeaders headers, CloseStack parts) implements AutoCloseable {
+
+    static Guards of(Protection protection, InstantSource clock) {
+        var parts = new CloseStack();
+        var limits = new ClientLimits(protection.requestsPerSecond(), System::nanoTime);
+        var filter = protection
+                .tokens()
+                .<Filter>map(rules -> gate(rules, protection.access(), limits, clock, parts))
+                .orElseGet(() -> new Throttle(limits));
+        return new Guards(List.of(filter), SecurityHeaders.of(protection.tls().isPresent()), parts);
+    }
+
+    private static Gate gate(
+            TokenRules rules, AccessRules access, ClientLimits limits, InstantSource clock, CloseStack parts) {
+        var tokens = parts.add(new VerifiedTokens(TokenVerifier.of(rules, clock), clock));
+        return new Gate(access, tokens, parts.add(new StreamLeases(clock)), limits);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

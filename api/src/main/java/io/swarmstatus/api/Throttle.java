@@ -1,0 +1,18 @@
+package io.swarmstatus.api;
+
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+/** Limits how often each address asks, where that is all that is known of a client. Health may be asked for at any time. */
+record Throttle(ClientLimits limits) implements Filter {
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        if (!AccessRules.isHealth(request.path().path())) {
+            limits.admit(ClientAddress.of(request));
+        }
+        chain.proceed();
+    }
+}
