@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Asks the API, as any client would, until it serves a snapshot. */
@@ -18,11 +19,14 @@ final class FirstAnswer {
 
     private final HttpClient client;
     private final URI api;
+    private final Optional<String> token;
     private final ObjectMapper json = new ObjectMapper();
 
-    FirstAnswer(HttpClient client, URI api) {
+    /** @param token what the API wants to see, if anything */
+    FirstAnswer(HttpClient client, URI api, Optional<String> token) {
         this.client = client;
         this.api = api;
+        this.token = token;
     }
 
     /**
@@ -48,11 +52,11 @@ final class FirstAnswer {
     }
 
     private JsonNode data(String path) throws InterruptedException {
-        var request =
-                HttpRequest.newBuilder(api.resolve(path)).timeout(REQUEST_LIMIT).build();
+        var request = HttpRequest.newBuilder(api.resolve(path)).timeout(REQUEST_LIMIT);
+        token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
         try {
-            return json.readTree(
-                            client.send(request, BodyHandlers.ofInputStream()).body())
+            return json.readTree(client.send(request.build(), BodyHandlers.ofInputStream())
+                            .body())
                     .path("data");
         } catch (IOException e) {
             return json.missingNode(); // not served yet: asked again

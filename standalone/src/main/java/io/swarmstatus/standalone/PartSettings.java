@@ -35,6 +35,16 @@ record PartSettings(Map<String, String> operators, List<Class<?>> parts) {
         }
     }
 
+    /** Whether the operator has set a key. */
+    boolean names(String key) {
+        return operators.containsKey(key);
+    }
+
+    /** Whether the operator has set a key to this. */
+    boolean says(String key, String value) {
+        return value.equals(operators.get(key));
+    }
+
     /**
      * Reads the configuration of one part.
      *

@@ -3,6 +3,8 @@ package io.swarmstatus.standalone;
 import io.swarmstatus.api.Api;
 import io.swarmstatus.api.ApiConfig;
 import io.swarmstatus.api.ApiMain;
+import io.swarmstatus.api.Protection;
+import io.swarmstatus.api.TrialToken;
 import io.swarmstatus.producer.ProducerMain;
 import io.swarmstatus.producer.SwarmProducer;
 import io.swarmstatus.producer.SwarmProducerConfig;
@@ -11,19 +13,26 @@ import io.swarmstatus.sink.CacheSink;
 import io.swarmstatus.sink.CacheSinkConfig;
 import io.swarmstatus.sink.CacheSinkMain;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The whole pipeline on one machine, each part started by the same factory as when it runs alone. */
 final class Standalone implements AutoCloseable {
 
     private final CloseStack parts;
     private final URI url;
+    private final Protection protection;
+    private final Optional<String> token;
 
-    private Standalone(CloseStack parts, URI url) {
+    private Standalone(CloseStack parts, URI url, Protection protection, Optional<String> token) {
         this.parts = parts;
         this.url = url;
+        this.protection = protection;
+        this.token = token;
     }
 
     /**
@@ -52,7 +61,9 @@ final class Standalone implements AutoCloseable {
             configs.producers()
                     .forEach(config -> progress.step(
                             "producer for " + config.engine(), () -> parts.add(SwarmProducer.start(config))));
-            return new Standalone(parts, URI.create("http://127.0.0.1:" + api.port()));
+            var protection = configs.api().protection();
+            var url = URI.create((protection.isTls() ? "https" : "http") + "://127.0.0.1:" + api.port());
+            return new Standalone(parts, url, protection, TrialToken.of(configs.api(), Instant.now()));
         } catch (RuntimeException e) {
             parts.close();
             throw e;
@@ -77,10 +88,7 @@ final class Standalone implements AutoCloseable {
             var anyPort = Map.entry("server.port", "0");
             return new Configs(
                     settings.of(CacheSinkMain.class, Map.ofEntries(kafka, redis, anyPort), CacheSinkConfig::from),
-                    settings.of(
-                            ApiMain.class,
-                            Map.ofEntries(kafka, redis, Map.entry("server.port", String.valueOf(ports.api()))),
-                            ApiConfig::from),
+                    settings.of(ApiMain.class, api(settings, ports, Map.ofEntries(kafka, redis)), ApiConfig::from),
                     engines.stream()
                             .map(engine -> {
                                 var given = new HashMap<>(engine);
@@ -89,6 +97,26 @@ final class Standalone implements AutoCloseable {
                             })
                             .toList());
         }
+
+        /** Where tokens are asked for and nobody said with which key, there is a secret of this run. */
+        private static Map<String, String> api(PartSettings settings, Ports ports, Map<String, String> given) {
+            var all = new HashMap<>(given);
+            all.put("server.port", String.valueOf(ports.api()));
+            if (settings.says("auth", "jwt") && !settings.names("auth.secret") && !settings.names("auth.jwks")) {
+                all.put("auth.secret", UUID.randomUUID() + "." + UUID.randomUUID()); // enough for any algorithm
+            }
+            return all;
+        }
+    }
+
+    /** Whether the API answers this program: over TLS, and to tokens that others issue, it answers those whom it knows. */
+    boolean answersUs() {
+        return !protection.isTls() && (!protection.asksForTokens() || token.isPresent());
+    }
+
+    /** What the API wants to see, where it asks for tokens that are made here. */
+    Optional<String> token() {
+        return token;
     }
 
     /** Where the API is served. */

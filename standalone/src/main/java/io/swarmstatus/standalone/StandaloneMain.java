@@ -2,8 +2,8 @@ package io.swarmstatus.standalone;
 
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.ServiceProcess;
-import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,20 +45,30 @@ public final class StandaloneMain implements Callable<Integer> {
         var parts = new CloseStack();
         var stopped = ServiceProcess.closeAtStop(parts); // before the start: it may be stopped in the middle of it
         var standalone = Standalone.start(options, choice, progress, parts);
-        Thread.ofVirtual().name("first-answer").start(() -> announce(standalone.url()));
+        Thread.ofVirtual().name("first-answer").start(() -> announce(standalone));
         stopped.await();
         return CommandLine.ExitCode.OK;
     }
 
-    private void announce(URI url) {
+    private void announce(Standalone standalone) {
+        if (!standalone.answersUs()) {
+            progress.say("Serving on " + standalone.url() + ", to those whom the settings let in.");
+            return;
+        }
         progress.say("Waiting for the first snapshot ...");
         try (var client = HttpClient.newHttpClient()) {
-            progress.say("Now " + new FirstAnswer(client, url).await() + ".");
-            progress.say(
-                    "\n  curl -s " + url + "/api/v1/status/swarm\n  curl -s " + url + "/api/v1/status/swarm/cache\n");
+            var first = new FirstAnswer(client, standalone.url(), standalone.token());
+            progress.say("Now " + first.await() + ".");
+            progress.say(commands(standalone.url() + "/api/v1/status/swarm", standalone.token()));
             progress.say("Ctrl-C stops everything.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stopped before anything was served
         }
+    }
+
+    private static String commands(String status, Optional<String> token) {
+        var setting = token.map(shown -> "\n  TOKEN=" + shown).orElse("");
+        var curl = token.isEmpty() ? "curl -s " : "curl -s -H \"Authorization: Bearer $TOKEN\" ";
+        return setting + "\n  " + curl + status + "\n  " + curl + status + "/cache\n";
     }
 }
