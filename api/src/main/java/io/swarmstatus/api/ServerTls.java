@@ -29,8 +29,12 @@ record ServerTls(TlsFiles files, TlsMaterial material) {
         }
     }
 
+    /**
+     * Sets it, with NIO sockets: those of TLS write all that they are given, and the others ask no client for a certificate
+     * whatever they are told, and do the handshake before anybody watches the connection (Helidon 4.4.0).
+     */
     void applyTo(WebServerConfig.Builder server) {
-        server.tls(material.tls());
+        server.tls(material.tls()).useNio(true);
     }
 
     /** Follows the files from now on. */

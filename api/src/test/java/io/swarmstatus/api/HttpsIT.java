@@ -1,5 +1,6 @@
 package io.swarmstatus.api;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The api over HTTPS, with certificates that the test makes. */
 class HttpsIT {
 
+    private static final String REQUEST = "GET /api/v1/status/swarm HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     private static final Duration SHORT = Duration.ofMillis(500);
     private static final HttpLimits LIMITS =
             new HttpLimits(1024, 512, 64, 100, new ClientPatience(SHORT, SHORT, SHORT));
@@ -80,9 +84,43 @@ class HttpsIT {
 
     @Test
     void tellsNothingToAClientWithoutTls() throws IOException {
-        var answer = RawHttp.send(api.port(), "GET /api/v1/status/swarm HTTP/1.1\r\nHost: a\r\n\r\n");
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
 
-        assertThat(answer).doesNotContain("served");
+            assertThat(taken(socket)).isLessThan("HTTP/1.1 200".length()); // at most an alert
+        }
+    }
+
+    @Test
+    void givesALargeAnswerWholeToAClientThatReadsSlowly() throws IOException {
+        var large = new byte[1 << 22];
+        new Random(1).nextBytes(large);
+        var patient = new HttpLimits(1024, 512, 64, 100, ClientPatience.DEFAULT);
+        try (var other = HttpFixture.guarded(
+                        patient,
+                        over(Optional.empty()),
+                        InstantSource.system(),
+                        (_, response) -> response.send(large));
+                var socket = connect(other, AUTHORITY.trusting())) {
+            socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
+            await().pollDelay(SHORT).until(() -> true); // until all buffers on the way are full
+            var said = socket.getInputStream().readAllBytes();
+
+            assertThat(Arrays.copyOfRange(said, said.length - large.length, said.length))
+                    .isEqualTo(large);
+        }
+    }
+
+    @Test
+    void readsRequestsThatComeAllAtOnce() throws IOException {
+        var many = ("GET /api/v1/status/swarm HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(400) + "\r\n\r\n").repeat(99)
+                + REQUEST;
+        try (var socket = connect(AUTHORITY.trusting())) {
+            socket.getOutputStream().write(many.getBytes(US_ASCII));
+            var said = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+            assertThat(said.split("\r\n\r\nserved", -1)).hasSize(101);
+        }
     }
 
     @Test
@@ -144,9 +182,7 @@ class HttpsIT {
         try (var other = HttpFixture.guarded(
                         strict, over(Optional.empty()), InstantSource.system(), (_, response) -> response.send(large));
                 var socket = connect(other, AUTHORITY.trusting())) {
-            socket.getOutputStream()
-                    .write("GET /api/v1/status/swarm HTTP/1.1\r\nHost: a\r\n\r\n"
-                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(REQUEST.getBytes(US_ASCII));
             await().pollDelay(SHORT.multipliedBy(4)).until(() -> true);
 
             assertThat(taken(socket)).isLessThan(large.length);
@@ -167,7 +203,7 @@ class HttpsIT {
                 .hasMessageContaining("key.pem");
     }
 
-    private static long taken(SSLSocket socket) {
+    private static long taken(Socket socket) {
         long total = 0;
         var buffer = new byte[1 << 16];
         try {
