@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A part of the pipeline as a process that can be struck and started again. To be struck by one thread at a time. */
 final class PartProcess implements AutoCloseable {
 
-    static final Duration START_LIMIT = Duration.ofSeconds(60);
+    static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
     private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(5);
