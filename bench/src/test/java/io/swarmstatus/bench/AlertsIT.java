@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
 /** The short form of {@code bench alerts}, where there is a Prometheus, with the services as they are shipped. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
 class AlertsIT {
 
     private static final String PROJECT =
