@@ -252,7 +252,9 @@ class ChangeStreamIT {
         if (!lastEventId.isEmpty()) {
             request = request.header(SseStream.LAST_EVENT_ID, lastEventId);
         }
-        var events = SseClient.of(request.request());
+        var response = request.request();
+        assertThat(response.status()).as("%s from \"%s\"", path, lastEventId).isEqualTo(Status.OK_200);
+        var events = SseClient.of(response);
         events.awaitId();
         return events;
     }

@@ -1,6 +1,7 @@
 package io.swarmstatus.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
@@ -10,10 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -39,10 +44,19 @@ record TestTopics(ApiTopics names, KafkaProducer<String, byte[]> producer) imple
             admin.createTopics(List.of(topic(names.snapshots()), topic(names.changes())))
                     .all()
                     .get();
+            awaitLeaders(admin, names);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
         return new TestTopics(names, new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /** A topic that was made is unknown to the broker for a moment; this asks again until it is not. */
+    private static void awaitLeaders(Admin admin, ApiTopics names) throws InterruptedException, ExecutionException {
+        var asked = Stream.of(names.snapshots(), names.changes())
+                .flatMap(topic -> IntStream.range(0, PARTITIONS).mapToObj(number -> new TopicPartition(topic, number)))
+                .collect(toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        admin.listOffsets(asked).all().get();
     }
 
     private static NewTopic topic(String name) {

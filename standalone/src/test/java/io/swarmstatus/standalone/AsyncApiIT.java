@@ -95,8 +95,7 @@ class AsyncApiIT {
                     .isEmpty();
             assertThat(headers(record).fieldNames())
                     .toIterable()
-                    .containsExactlyInAnyOrderElementsOf(
-                            () -> described.at("/headers/properties").fieldNames());
+                    .isSubsetOf(() -> described.at("/headers/properties").fieldNames());
             assertThat(new String(record.key(), UTF_8))
                     .isEqualTo(value.get("swarm").asText());
             var at = Instant.parse(value.get(time).asText());
