@@ -53,7 +53,7 @@ class TopicGoneIT {
             eventually().until(() -> redis.read("default").primary().exists());
             broker.delete(topic);
             // Of two streams: one of them has outlived the failure of a thread that had taken another's place.
-            eventually().until(() -> !sink.isAlive() || failures() >= 5);
+            eventually().until(() -> !sink.isAlive() || failures() >= 3);
             assertThat(sink.isAlive()).isTrue();
 
             createAndPublish(now);
