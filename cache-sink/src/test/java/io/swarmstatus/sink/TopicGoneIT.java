@@ -47,7 +47,8 @@ class TopicGoneIT {
         redis.close();
     }
 
-    @Disabled("fails: after some failures the threads wait in their groups, and do not read the topic that is made again")
+    @Disabled(
+            "fails: after some failures the threads wait in their groups, and do not read the topic that is made again")
     @Test
     void livesOnHoweverOftenItsThreadsFailAndGoesOnOnceTheTopicIsBack() throws Exception {
         createAndPublish(now.minusSeconds(1));
