@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 public final class SecretMask {
 
     private static final String MASK = "***";
+
+    /** Headers are those that traces are sent with, which let the sender in. */
     private static final Pattern SECRET_KEY = Pattern.compile(
-            "password|passwd|secret|token|jaas|credential|private|keystore\\.key|user\\.info",
+            "password|passwd|secret|token|jaas|credential|private|keystore\\.key|user\\.info|headers",
             Pattern.CASE_INSENSITIVE);
 
     /**

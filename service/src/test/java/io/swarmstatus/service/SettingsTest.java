@@ -106,6 +106,15 @@ class SettingsTest {
     }
 
     @Test
+    void masksTheHeadersThatTracesAreSentWith() {
+        var environment = Map.of("OTEL_EXPORTER_OTLP_HEADERS", "api-key=hidden");
+
+        assertThat(read(null, environment, Map.of()).effective())
+                .contains("otel.exporter.otlp.headers=***")
+                .doesNotContain("hidden");
+    }
+
+    @Test
     void masksAPasswordInTheUsersPlace() {
         var settings = read(null, Map.of(), Map.of("url", "redis://hidden@host:6379"));
 
