@@ -5,21 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.swarmstatus.cache.CacheUnavailableException;
-import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** A cache whose writes are measured. */
-final class MeteredCache implements SwarmCache {
+final class MeteredCache extends ForwardingCache {
 
-    private final SwarmCache cache;
     private final InstantSource time;
     private final Map<WriteOutcome, Counter> outcomes;
     private final Counter failures;
@@ -33,7 +29,7 @@ final class MeteredCache implements SwarmCache {
             Counter failures,
             Timer writing,
             Timer delay) {
-        this.cache = cache;
+        super(cache);
         this.time = time;
         this.outcomes = outcomes;
         this.failures = failures;
@@ -63,7 +59,7 @@ final class MeteredCache implements SwarmCache {
     public WriteOutcome write(Snapshot snapshot) {
         var begun = System.nanoTime();
         try {
-            var outcome = cache.write(snapshot);
+            var outcome = super.write(snapshot);
             requireNonNull(outcomes.get(outcome)).increment();
             if (outcome == WriteOutcome.CACHED) {
                 delay.record(Duration.between(snapshot.collectedAt(), time.instant()));
@@ -75,35 +71,5 @@ final class MeteredCache implements SwarmCache {
         } finally {
             writing.record(Duration.ofNanos(System.nanoTime() - begun));
         }
-    }
-
-    @Override
-    public boolean tellSilence(String swarm, Instant newest) {
-        return cache.tellSilence(swarm, newest);
-    }
-
-    @Override
-    public CachedSwarm read(String swarm) {
-        return cache.read(swarm);
-    }
-
-    @Override
-    public CachedSwarm read(String swarm, CachedSwarm known) {
-        return cache.read(swarm, known);
-    }
-
-    @Override
-    public Map<String, Instant> changedAfter(Instant moment) {
-        return cache.changedAfter(moment);
-    }
-
-    @Override
-    public Subscription subscribe(Consumer<String> onChange) {
-        return cache.subscribe(onChange);
-    }
-
-    @Override
-    public void close() {
-        cache.close();
     }
 }
