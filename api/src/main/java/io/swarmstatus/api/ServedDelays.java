@@ -3,31 +3,16 @@ package io.swarmstatus.api;
 import io.prometheus.metrics.model.registry.Collector;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.swarmstatus.service.Meters;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How old figures are when they are served first: how long the pipeline takes as a whole, and its last hop. */
 final class ServedDelays implements Collector {
 
-    private static final List<Duration> BOUNDS = List.of(
-            Duration.ofMillis(1),
-            Duration.ofMillis(5),
-            Duration.ofMillis(10),
-            Duration.ofMillis(25),
-            Duration.ofMillis(50),
-            Duration.ofMillis(100),
-            Duration.ofMillis(250),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(1),
-            Duration.ofMillis(2500),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(15),
-            Duration.ofSeconds(60));
-
-    private final DurationHistogram fromCollection = new DurationHistogram(BOUNDS);
-    private final DurationHistogram fromCache = new DurationHistogram(BOUNDS);
+    private final DurationHistogram fromCollection = new DurationHistogram(Meters.DELAYS);
+    private final DurationHistogram fromCache = new DurationHistogram(Meters.DELAYS);
 
     /**
      * Something was read of a swarm. What is there when a swarm is seen first counts for nothing: it may have waited there for

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.swarmstatus.service.Meters;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,22 +18,6 @@ import java.util.stream.Stream;
 record SinkMeters(MeterRegistry registry) {
 
     private static final String PREFIX = "swarm_status_sink_";
-
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(1),
-        Duration.ofMillis(5),
-        Duration.ofMillis(10),
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(250),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(1),
-        Duration.ofMillis(2500),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(15),
-        Duration.ofSeconds(60)
-    };
 
     Counter counter(String name, String help, String... labels) {
         return Counter.builder(PREFIX + name).description(help).tags(labels).register(registry);
@@ -61,7 +46,7 @@ record SinkMeters(MeterRegistry registry) {
     Timer durations(String name, String help) {
         return Timer.builder(PREFIX + name)
                 .description(help)
-                .serviceLevelObjectives(BUCKETS)
+                .serviceLevelObjectives(Meters.DELAYS.toArray(Duration[]::new))
                 .register(registry);
     }
 }
