@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,19 +76,7 @@ class ServiceMainIT {
     }
 
     private int exitCodeOf(Map<String, String> environment) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ProcessBuilder(
-                        List.of(java, "-cp", System.getProperty("java.class.path"), DyingService.class.getName()))
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile());
-        command.environment().putAll(environment);
-        var process = command.start();
-        try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
+        return new ServiceRun(DyingService.class, output()).exitCode(environment);
     }
 
     private Path output() {

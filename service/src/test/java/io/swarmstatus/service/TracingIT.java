@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -59,19 +58,7 @@ class TracingIT {
     }
 
     private int exitCodeOf(Map<String, String> environment) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ProcessBuilder(
-                        List.of(java, "-cp", System.getProperty("java.class.path"), TracedService.class.getName()))
-                .redirectErrorStream(true)
-                .redirectOutput(output().toFile());
-        command.environment().putAll(environment);
-        var process = command.start();
-        try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
+        return new ServiceRun(TracedService.class, output()).exitCode(environment);
     }
 
     private Path output() {
