@@ -8,29 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
 /** The short form of {@code bench alerts}, where there is a Prometheus, with the services as they are shipped. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
-class AlertsIT {
-
-    private static final String PROJECT =
-            Path.of("..").toAbsolutePath().normalize().toString();
-
-    @AfterEach
-    void leavesNoProcess() {
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
-                .isEmpty();
-    }
+class AlertsIT extends BenchmarkSuite {
 
     @Test
     void alertsFireWhenSomethingGoesWrongAndEndWhenItIsRightAgain() {
         assumeThat(isOnThePath("prometheus")).as("there is a Prometheus").isTrue();
 
-        var exitCode = new CommandLine(new BenchMain()).execute("alerts", "--short", "--jars", PROJECT);
+        var exitCode = bench("alerts", "--short");
 
         assertThat(exitCode).isEqualTo(CommandLine.ExitCode.OK);
     }

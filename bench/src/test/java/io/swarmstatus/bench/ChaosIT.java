@@ -2,26 +2,14 @@ package io.swarmstatus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
 /** The short forms of {@code bench chaos} and {@code bench frozen-redis}, with the services as they are shipped. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class ChaosIT {
-
-    private static final String PROJECT =
-            Path.of("..").toAbsolutePath().normalize().toString();
-
-    @AfterEach
-    void leavesNoProcess() {
-        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
-                .isEmpty();
-    }
+class ChaosIT extends BenchmarkSuite {
 
     @Test
     void noLawIsBrokenWhateverBefallsEachPartOnce() {
@@ -35,11 +23,5 @@ class ChaosIT {
         var exitCode = bench("frozen-redis", "--seconds", "5", "--rate", "100");
 
         assertThat(exitCode).isEqualTo(CommandLine.ExitCode.OK);
-    }
-
-    private static int bench(String... arguments) {
-        var command = new CommandLine(new BenchMain());
-        return command.execute(Stream.concat(Stream.of(arguments), Stream.of("--jars", PROJECT))
-                .toArray(String[]::new));
     }
 }
