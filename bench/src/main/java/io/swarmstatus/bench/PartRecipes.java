@@ -48,6 +48,14 @@ record PartRecipes(
         return new PartRecipes(jars, directory, engines, ports, free.next(), settings);
     }
 
+    /** The same with other settings of one kind of part, which take effect at its next start. */
+    PartRecipes with(Part part, Map<String, String> environment) {
+        var all = new EnumMap<Part, Map<String, String>>(Part.class);
+        all.putAll(settings);
+        all.put(part, environment);
+        return new PartRecipes(jars, directory, engines, ports, controllerPort, all);
+    }
+
     /** What the simulated swarm is told. */
     static List<String> swarm(long seed) {
         return List.of(NODES, String.valueOf(seed), CHURN_MILLIS);

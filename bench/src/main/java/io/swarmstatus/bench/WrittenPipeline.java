@@ -40,7 +40,8 @@ record WrittenPipeline(String broker, int apiPort) {
         return new WrittenPipeline(broker, recipes.port(FaultTarget.API_1));
     }
 
-    private static void createTopic(String broker) throws InterruptedException {
+    /** As a producer would. */
+    static void createTopic(String broker) throws InterruptedException {
         var topic = new NewTopic(SnapshotTopic.NAME, Optional.of(PARTITIONS), Optional.empty())
                 .configs(Map.of("max.message.bytes", String.valueOf(SnapshotTopic.MAX_MESSAGE_BYTES)));
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
