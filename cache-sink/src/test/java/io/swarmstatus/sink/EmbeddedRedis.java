@@ -72,6 +72,11 @@ final class EmbeddedRedis implements AutoCloseable {
         return ask("DBSIZE", Pattern.compile(":(\\d+)"));
     }
 
+    /** Gives it a command that is answered with a number. */
+    void run(String command) throws IOException {
+        ask(command, Pattern.compile(":(\\d+)"));
+    }
+
     private long processId() throws IOException {
         return ask("INFO server", Pattern.compile("process_id:(\\d+)"));
     }

@@ -6,6 +6,8 @@ import static io.swarmstatus.sink.Snapshots.good;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.swarmstatus.cache.CachedSwarm;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -111,6 +113,21 @@ class SilenceIT {
     }
 
     @Test
+    void letsASwarmBeForgottenWhoseKeysAreDeleted() throws Exception {
+        var collectedAt = now.minus(Duration.ofMinutes(31));
+        broker.publish(topic, good("gone", collectedAt), good("default", collectedAt));
+
+        try (var _ = start()) {
+            eventually().until(() -> redis.read("gone").refresh().silentSince() != null);
+            redis.run("DEL docker_swarm_status_refresh:{gone}");
+            allIsToldAgain();
+            allIsToldAgain();
+
+            assertThat(redis.read("gone")).isEqualTo(CachedSwarm.NOTHING);
+        }
+    }
+
+    @Test
     void doesNotTakeItsOwnAbsenceForASilence() throws Exception {
         broker.publish(topic, good("default", now.minus(Duration.ofMinutes(8))));
         try (var _ = start()) {
@@ -126,6 +143,13 @@ class SilenceIT {
             assertThat(Sinks.readiness(sink)).contains("none is silent");
             assertThat(redis.read("default").refresh().silentSince()).isNull();
         }
+    }
+
+    /** Waits until the sink has told all silences to Redis once more. */
+    private void allIsToldAgain() throws IOException {
+        redis.run("ZREM docker_swarm_status_swarms default");
+        redis.run("DEL docker_swarm_status_refresh");
+        eventually().until(() -> redis.read("default").refresh().silentSince() != null);
     }
 
     private CacheSink start() {

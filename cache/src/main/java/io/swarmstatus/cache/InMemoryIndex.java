@@ -33,6 +33,12 @@ final class InMemoryIndex {
         return found;
     }
 
+    /** Whether the swarm has changed, and that is not forgotten yet. */
+    boolean knows(String swarm, Instant now) {
+        forgetBefore(now);
+        return changes.containsKey(swarm);
+    }
+
     private void forgetBefore(Instant now) {
         changes.values().removeIf(change -> !change.isAfter(now.minus(NewerWins.REFRESH_RETENTION)));
     }

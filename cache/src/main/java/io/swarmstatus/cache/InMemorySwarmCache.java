@@ -101,6 +101,13 @@ public final class InMemorySwarmCache implements SwarmCache {
         subscribers.clear();
     }
 
+    /** Deletes a swarm's tiers and refresh status, as a person deletes its keys in Redis. */
+    void delete(String swarm) {
+        synchronized (swarms) {
+            swarms.remove(swarm);
+        }
+    }
+
     private Decision decide(Snapshot snapshot, CachedJson json) {
         synchronized (swarms) {
             var now = now();
@@ -118,6 +125,9 @@ public final class InMemorySwarmCache implements SwarmCache {
         synchronized (swarms) {
             var now = now();
             var before = stateOf(swarm).at(now);
+            if (before.refreshExpiresAt() == null && changes.knows(swarm, now)) {
+                return false; // somebody deleted it
+            }
             var after = new NewerWins(ttls, before, now).silence(newest);
             swarms.put(swarm, after);
             if (after.equals(before)) {

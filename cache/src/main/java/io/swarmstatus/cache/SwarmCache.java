@@ -29,7 +29,8 @@ public interface SwarmCache extends AutoCloseable {
      *
      * @param newest {@code collected_at} of the newest snapshot that was heard
      * @return whether the cache tells something else now: not where this is known already, where the cache knows a newer
-     *     snapshot, or where the newest is older than a refresh status is kept
+     *     snapshot, where the newest is older than a refresh status is kept, or where somebody deleted the swarm's keys,
+     *     which then is forgotten until a snapshot is written
      * @throws CacheUnavailableException if the store did not take it in time; telling it again does no harm
      */
     boolean tellSilence(String swarm, Instant newest);

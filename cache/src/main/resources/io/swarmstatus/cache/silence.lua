@@ -14,6 +14,16 @@ if newest > latest or newest <= now - retention then
   return 0
 end
 
+-- The index outlives the hash only where somebody deleted that, to have the swarm forgotten; who empties Redis takes both.
+local function was_deleted()
+  local told = kind(refresh) == 'none' and kind(index) == 'zset' and redis.call('ZSCORE', index, swarm)
+  return told and tonumber(told) > now - retention
+end
+
+if was_deleted() then
+  return 0
+end
+
 require_kind(refresh, 'hash')
 if known(refresh, 'collected_at', latest) > newest or known(refresh, 'silent_since', latest) >= newest then
   return 0

@@ -18,6 +18,9 @@ interface CacheUnderTest {
     /** The store's time, to the millisecond. */
     Instant now();
 
+    /** Deletes the keys of a swarm, as a person does. */
+    void delete(String swarm);
+
     /** Returns once the store's time has gone on by this much. */
     void pass(Duration time);
 

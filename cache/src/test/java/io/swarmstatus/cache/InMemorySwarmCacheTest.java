@@ -30,6 +30,11 @@ final class InMemorySwarmCacheTest extends SwarmCacheContract {
     }
 
     @Override
+    public void delete(String swarm) {
+        cache.delete(swarm);
+    }
+
+    @Override
     public void pass(Duration time) {
         clock.pass(time);
     }

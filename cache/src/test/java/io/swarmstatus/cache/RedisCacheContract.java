@@ -53,6 +53,14 @@ abstract class RedisCacheContract extends SwarmCacheContract {
     }
 
     @Override
+    public final void delete(String swarm) {
+        var keys = CacheKeys.of(swarm);
+        try (var client = RedisClient.create(url())) {
+            client.del(keys.primary(), keys.backup(), keys.refresh());
+        }
+    }
+
+    @Override
     public final void pass(Duration time) {
         var then = Instant.now().plus(time);
         await().pollInterval(Duration.ofMillis(1)).until(() -> Instant.now().isAfter(then));

@@ -118,6 +118,16 @@ final class RedisForeignDataIT {
     }
 
     @Test
+    void tellsTheSilenceAgainToARedisThatWasEmptied() {
+        var newest = now.minus(Duration.ofHours(1));
+        REDIS.cache().tellSilence("default", newest);
+        REDIS.ask("FLUSHALL");
+
+        assertThat(REDIS.cache().tellSilence("default", newest)).isTrue();
+        assertThat(REDIS.cache().read("default").refresh().silentSince()).isEqualTo(newest);
+    }
+
+    @Test
     void findsASwarmAgainWhoseNameWasLostWhenItsNewestSnapshotIsOfferedAgain() {
         REDIS.cache().write(good(now));
         REDIS.ask("DEL", CacheKeys.SWARMS);

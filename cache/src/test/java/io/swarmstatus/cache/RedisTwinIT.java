@@ -85,7 +85,11 @@ final class RedisTwinIT {
                 Tuple.of(1, Arbitraries.integers().between(-400_000, 0)),
                 Tuple.of(1, Arbitraries.integers().between(0, 2_000_000)),
                 Tuple.of(2, Arbitraries.of(0, 1, 1000)));
-        var kind = Arbitraries.frequency(Tuple.of(5, Kind.GOOD), Tuple.of(3, Kind.FAILED), Tuple.of(1, Kind.SILENCE));
+        var kind = Arbitraries.frequency(
+                Tuple.of(5, Kind.GOOD),
+                Tuple.of(3, Kind.FAILED),
+                Tuple.of(2, Kind.SILENCE),
+                Tuple.of(1, Kind.DELETION));
         var cluster = Arbitraries.of("a", "b", "c", "");
         return Combinators.combine(kind, time, age, cluster, Arbitraries.of(true, false))
                 .as(Step::new)
@@ -96,7 +100,8 @@ final class RedisTwinIT {
     enum Kind {
         GOOD,
         FAILED,
-        SILENCE
+        SILENCE,
+        DELETION
     }
 
     /**
@@ -110,11 +115,25 @@ final class RedisTwinIT {
         }
 
         Object on(RedisWithClock redis, Instant now) {
-            return kind == Kind.SILENCE ? redis.tellSilence("default", at(now)) : redis.write(snapshot(now));
+            return switch (kind) {
+                case GOOD, FAILED -> redis.write(snapshot(now));
+                case SILENCE -> redis.tellSilence("default", at(now));
+                case DELETION -> {
+                    redis.delete("default");
+                    yield kind;
+                }
+            };
         }
 
-        Object on(SwarmCache twin, Instant now) {
-            return kind == Kind.SILENCE ? twin.tellSilence("default", at(now)) : twin.write(snapshot(now));
+        Object on(InMemorySwarmCache twin, Instant now) {
+            return switch (kind) {
+                case GOOD, FAILED -> twin.write(snapshot(now));
+                case SILENCE -> twin.tellSilence("default", at(now));
+                case DELETION -> {
+                    twin.delete("default");
+                    yield kind;
+                }
+            };
         }
 
         private Instant at(Instant now) {

@@ -73,6 +73,12 @@ final class RedisWithClock {
         return silences.tell(swarm, CacheKeys.of(swarm), newest);
     }
 
+    /** Deletes a swarm's keys, as a person does. */
+    void delete(String swarm) {
+        var keys = CacheKeys.of(swarm);
+        redis.del(keys.primary(), keys.backup(), keys.refresh());
+    }
+
     CachedSwarm read(String swarm) {
         return reader.read(CacheKeys.of(swarm), CachedSwarm.NOTHING);
     }

@@ -125,6 +125,28 @@ interface SilenceContract extends CacheUnderTest {
     }
 
     @Test
+    default void tellsNoSilenceOfASwarmWhoseKeysWereDeleted() {
+        var newest = now().minus(Duration.ofHours(1));
+        cache().tellSilence(SwarmName.DEFAULT, newest);
+        delete(SwarmName.DEFAULT);
+
+        assertThat(cache().tellSilence(SwarmName.DEFAULT, newest)).isFalse();
+        assertThat(cache().tellSilence("east", newest)).isTrue();
+
+        assertThat(cached()).isEqualTo(CachedSwarm.NOTHING);
+    }
+
+    @Test
+    default void tellsTheSilenceOfASwarmThatWasHeardAgainSinceItsKeysWereDeleted() {
+        var newest = now().minusSeconds(300);
+        cache().write(good(newest.minusSeconds(1)));
+        delete(SwarmName.DEFAULT);
+        cache().write(good(newest));
+
+        assertThat(cache().tellSilence(SwarmName.DEFAULT, newest)).isTrue();
+    }
+
+    @Test
     default void tellsNoSilenceFromTheFuture() {
         assertThat(cache().tellSilence(SwarmName.DEFAULT, now().plus(Duration.ofMinutes(6))))
                 .isFalse();
