@@ -20,8 +20,13 @@ record AccessRules(Access page, Access openapi, Access health, Access metrics) {
             case "/" -> page;
             case OpenApiHandler.PATH -> openapi;
             case ApiRouting.METRICS -> metrics;
-            default -> isHealth(path) ? health : Access.ROLE;
+            default -> isHealth(path) ? health : isOfPage(path) ? page : Access.ROLE;
         };
+    }
+
+    /** The page's own scripts and styles. */
+    static boolean isOfPage(String path) {
+        return path.startsWith(StatusPage.FILES + "/");
     }
 
     static boolean isHealth(String path) {

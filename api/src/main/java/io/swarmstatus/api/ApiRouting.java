@@ -43,6 +43,9 @@ final class ApiRouting {
         about(rules, STATUS + "/swarm", endpoints.own());
         about(rules, STATUS + "/cluster", endpoints.own());
         about(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.named());
+        var page = new StatusPageHandler(StatusPage.load(), Negotiation.with(endpoints.origins()));
+        read(rules, StatusPageHandler.INDEX, page::index);
+        read(rules, StatusPageHandler.FILE, page::file);
         read(rules, OpenApiHandler.PATH, OpenApiHandler.with(endpoints.origins()));
         HEALTH.forEach(path -> refuseOthers(rules, path));
         refuseOthers(rules, METRICS);

@@ -56,9 +56,9 @@ final class Gate implements Filter {
         }
     }
 
-    /** Orchestrators ask for health as often as they like. */
+    /** Orchestrators ask for health as often as they like, and a browser for all files of the page at once. */
     private void limit(String path, String client) {
-        if (!AccessRules.isHealth(path)) {
+        if (!AccessRules.isHealth(path) && !AccessRules.isOfPage(path)) {
             limits.admit(client);
         }
     }

@@ -187,7 +187,7 @@ abstract class ApiRoutingSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/api/v1/status", PATH + "/", PATH + "/other"})
+    @ValueSource(strings = {"/page", "/api", "/api/v1/status", PATH + "/", PATH + "/other"})
     void hasNothingElsewhere(String path) {
         try (var response = client().get(path).request()) {
             assertThat(response.status()).isEqualTo(Status.NOT_FOUND_404);

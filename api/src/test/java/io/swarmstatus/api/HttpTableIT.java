@@ -21,6 +21,8 @@ class HttpTableIT {
 
     private static final String STATUS = "GET /api/v1/status/swarm";
 
+    private static final String PAGE = "/page/" + StatusPage.load().version();
+
     private static Api api;
     private static String entityTag;
 
@@ -59,7 +61,8 @@ class HttpTableIT {
     void getsWhatTheDocumentSays(Row row) throws IOException {
         var requests = new StringBuilder();
         for (var i = 0; i < row.requests().size(); i++) {
-            requests.append(message(row.requests().get(i), i == row.requests().size() - 1));
+            requests.append(message(row.requests().get(i), i == row.requests().size() - 1)
+                    .replace("{page}", PAGE));
         }
 
         var answer = lastOf(RawHttp.send(api.port(), requests.toString()));

@@ -51,7 +51,7 @@ final class SecurityTable {
 
         Outcome of(String path) {
             return switch (path) {
-                case "/", "/openapi", "/health", "/health/live", "/health/ready" -> open;
+                case "/", "/page/0/app.js", "/openapi", "/health", "/health/live", "/health/ready" -> open;
                 case "/metrics" -> metrics;
                 default -> others;
             };

@@ -104,7 +104,14 @@ class SecurityTableIT {
                 .readTree(Path.of("..", "docs", "contract", "openapi.yaml").toFile());
         paths = Stream.concat(
                         described.path("paths").propertyStream().map(Map.Entry::getKey),
-                        Stream.of("/metrics", "/nothing", "/health/live/x", "/openapi/../api/v1/status/swarm"))
+                        Stream.of(
+                                "/",
+                                "/page/0/app.js",
+                                "/page",
+                                "/metrics",
+                                "/nothing",
+                                "/health/live/x",
+                                "/openapi/../api/v1/status/swarm"))
                 .map(path -> path.replace("{name}", "default"))
                 .toList();
     }

@@ -1,0 +1,108 @@
+import { apiTime } from './api.js';
+import { cpus, duration, gib, moment, percent, time } from './format.js';
+import { html } from './html.js';
+import { Bar, Mark } from './parts.js';
+import { link } from './route.js';
+import { shown, useNow, useStore } from './store.js';
+import { ofFigures, verdict } from './verdict.js';
+
+const TIERS = { cached: 'primary cache', backup_cache: 'backup cache', cache_unavailable: 'no cache', history: 'topic' };
+
+/** How the swarm is, at a glance. */
+export function Glance() {
+  const status = useStore(shown);
+  const past = useStore((state) => state.past);
+  const connection = useStore((state) => state.connection);
+  const now = useNow();
+  const { level, words } = headline({ status, past, connection, now });
+  return html`<section class="glance ${level}" aria-label="At a glance">
+    <div class="verdict">
+      <h1 aria-live="polite" aria-atomic="true"><${Mark} level=${level} />${past && `${moment(past.at)}: `}${words}</h1>
+      <p class="origin">${origin({ status, past, connection, now })}</p>
+    </div>
+    ${status && !status.error && html`<${Figures} status=${status} />`}
+  </section>`;
+}
+
+function headline({ status, past, connection, now }) {
+  if (past) {
+    return status ? ofFigures(status) : { level: 'none', words: past.problem || 'loading' };
+  }
+  if (connection.phase === 'lost') {
+    const age = status && !status.error ? `, showing data ${ageOf(status, now)} old` : '';
+    return { level: 'bad', words: `Connection lost${age}` };
+  }
+  return status ? verdict(status, apiTime(now)) : { level: 'none', words: 'Connecting' };
+}
+
+/** How old what is shown is, and where it comes from. */
+function origin({ status, past, connection, now }) {
+  if (connection.phase === 'lost' && !past) {
+    return `For ${duration(now - connection.since)}: ${connection.reason}. Trying again.`;
+  }
+  if (!status) {
+    return past ? 'Reading the topic' : 'Asking the api';
+  }
+  if (status.error) {
+    return status.error_detail ? `${status.error}: ${status.error_detail}` : status.error;
+  }
+  if (past) {
+    const before = Date.parse(past.at) - Date.parse(status.collected_at);
+    return `As collected ${moment(status.collected_at)}, ${duration(before)} before. From the topic.`;
+  }
+  const by = status.collected_by?.hostname;
+  const at = time(status.collected_at);
+  return `${ageOf(status, now)} old, from the ${TIERS[status.cache_info.source]}. Collected ${at}${by ? ` by ${by}` : ''}.`;
+}
+
+const ageOf = (status, now) => duration(apiTime(now) - Date.parse(status.collected_at));
+
+function Figures({ status }) {
+  const { nodes, services, quorum, tasks } = status;
+  const ready = nodes.filter((node) => node.state === 'ready').length;
+  const full = services.filter((service) => service.running >= service.desired || service.mode.endsWith('-job')).length;
+  return html`<dl class="figures">
+    <div><dt>Nodes ready</dt><dd>${ready}<small> of ${nodes.length}</small></dd></div>
+    <div><dt>Managers</dt><dd>${quorum.reachable}<small> of ${quorum.managers}, ${spare(quorum)}</small></dd></div>
+    <div>
+      <dt>Services complete</dt>
+      <dd><a href=${link({ view: 'services' })}>${full}</a><small> of ${services.length}</small></dd>
+    </div>
+    <div><dt>Tasks running</dt><dd>${tasks.running}<small>${pending(tasks)}</small></dd></div>
+    <${Reserved} nodes=${nodes} />
+  </dl>`;
+}
+
+const pending = (tasks) => (tasks.pending > 0 ? `, ${tasks.pending} pending` : '');
+
+function spare({ spare: left }) {
+  return left > 0 ? `${left} more may fail` : 'none may fail';
+}
+
+function Reserved({ nodes }) {
+  const sum = (figure) => nodes.reduce((total, node) => total + node.resource_usage[figure], 0);
+  const cpu = { used: sum('used_cpu_nanos'), free: sum('available_cpu_nanos') };
+  const memory = { used: sum('used_memory_bytes'), free: sum('available_memory_bytes') };
+  const of = ({ used, free }, format, unit) => `${format(used)} of ${format(used + free)} ${unit}`;
+  return html`
+    <div class="wide">
+      <dt>CPU reserved</dt>
+      <dd><${Bar} label="CPU reserved" text=${of(cpu, cpus, 'CPUs')} share=${percent(cpu.used, cpu.used + cpu.free)} /></dd>
+    </div>
+    <div class="wide">
+      <dt>Memory reserved</dt>
+      <dd>
+        <${Bar} label="Memory reserved" text=${of(memory, gib, 'GiB')} share=${percent(memory.used, memory.used + memory.free)} />
+      </dd>
+    </div>`;
+}
+
+/** Whether what is shown follows the swarm. */
+export function Link() {
+  const { phase } = useStore((state) => state.connection);
+  const past = useStore((state) => state.past);
+  const words = past ? 'Past' : { connecting: 'Connecting', live: 'Live', polling: 'Polling', lost: 'Connection lost' }[phase];
+  const level = past ? 'none' : { connecting: 'none', live: 'good', polling: 'warn', lost: 'bad' }[phase];
+  return html`<span class="phase ${level}" role="status"><${Mark} level=${level} />${words}</span>`;
+}
+

@@ -1,0 +1,70 @@
+import { json, ofSwarm } from './api.js';
+import { events } from './sse.js';
+import { get, set } from './store.js';
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5_000;
+
+/**
+ * Keeps the status of a swarm up to date until told to stop: over its stream, and while there is none by asking for it, which
+ * also tells whether the api is there at all.
+ *
+ * @param {string} swarm
+ * @param {AbortSignal} signal
+ */
+export async function follow(swarm, signal) {
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      await stream(swarm, signal, () => (failures = 0));
+    } catch (error) {
+      await fallBack(swarm, signal, error);
+    }
+    failures += 1;
+    await pause(failures, signal);
+  }
+}
+
+async function stream(swarm, signal, onEvent) {
+  for await (const event of events(ofSwarm(swarm, '/stream'), { signal })) {
+    if (event.name === 'status') {
+      take(JSON.parse(event.data).data, 'live');
+      onEvent();
+    }
+  }
+}
+
+async function fallBack(swarm, signal, error) {
+  if (signal.aborted) {
+    return;
+  }
+  try {
+    take((await json(ofSwarm(swarm), { signal })).data, 'polling');
+  } catch (failure) {
+    if (!signal.aborted) {
+      lose(failure.message || error.message);
+    }
+  }
+}
+
+function take(status, phase) {
+  const now = Date.now();
+  const { connection } = get();
+  const since = connection.phase === phase ? connection.since : now;
+  set({ live: { ...status, arrivedAt: now }, connection: { phase, since, heardAt: now, reason: '' } });
+}
+
+function lose(reason) {
+  const { connection } = get();
+  const since = connection.phase === 'lost' ? connection.since : Date.now();
+  set({ connection: { ...connection, phase: 'lost', since, reason } });
+}
+
+/** Longer from time to time, and never the same for all pages that lost their api at once. */
+export function pause(failures, signal) {
+  const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
+    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

@@ -1,0 +1,54 @@
+import { get, set } from './store.js';
+
+/**
+ * @typedef {Object} Route
+ * @property {string} view
+ * @property {string} swarm empty for the api's own
+ * @property {string} at the moment that is looked at, an instant; empty for now
+ * @property {Object<string, string>} params of the view itself: what is searched for, the order
+ */
+
+/** @param {string} hash `#/view?swarm=…&at=…` */
+export function parse(hash) {
+  const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const { swarm = '', at = '', ...params } = Object.fromEntries(new URLSearchParams(query));
+  return { view: path || 'nodes', swarm, at: Number.isNaN(Date.parse(at)) ? '' : at, params };
+}
+
+/** The link to where we are, with some of it changed. Another view has none of this one's parameters. */
+export function link(change = {}) {
+  const now = get().route;
+  const keeps = !('view' in change) || change.view === now.view;
+  const next = { ...now, ...(keeps ? {} : { params: {} }), ...change };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ swarm: next.swarm, at: next.at, ...next.params })) {
+    if (value) {
+      query.set(name, value);
+    }
+  }
+  return `#/${next.view}${query.size ? `?${query}` : ''}`;
+}
+
+/** Goes there without another step in the browser's history: for what is typed and dragged. */
+export function replace(change) {
+  history.replaceState(null, '', link(change));
+  arrive();
+}
+
+export function go(change) {
+  history.pushState(null, '', link(change));
+  arrive();
+}
+
+/** Changes parameters of this view. */
+export const refine = (params) => replace({ params: { ...get().route.params, ...params } });
+
+export function arrive() {
+  set({ route: parse(location.hash) });
+}
+
+export function start() {
+  addEventListener('hashchange', arrive);
+  addEventListener('popstate', arrive);
+  arrive();
+}
