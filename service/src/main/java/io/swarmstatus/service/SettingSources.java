@@ -44,6 +44,9 @@ public record SettingSources(
     /** Keys under these go to the Kafka clients and to OpenTelemetry untouched, so any may be set. */
     private static final List<String> PASSED_THROUGH = List.of("kafka.", "otel.");
 
+    private static final List<String> OTEL_SECRETS =
+            List.of("OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS");
+
     /** Variables that Kafka's own scripts and images read; not meant for a client's configuration. */
     private static final List<String> NOT_FOR_CLIENTS = List.of("KAFKA_OPTS", "KAFKA_HEAP_OPTS", "KAFKA_LOG4J_OPTS");
 
@@ -82,7 +85,7 @@ public record SettingSources(
     private Map<String, String> fromEnvironment(Map<String, String> declared, List<String> problems) {
         var variables = declared.keySet().stream().collect(toMap(SettingSources::variable, key -> key, (a, _) -> a));
         var values =
-                FileVariables.read(environment, name -> variables.containsKey(name) || isPassedThrough(name), problems);
+                FileVariables.read(environment, name -> variables.containsKey(name) || mayBeInFile(name), problems);
         var all = new TreeMap<String, String>();
         values.forEach((name, value) -> {
             if (variables.containsKey(name)) {
@@ -92,6 +95,11 @@ public record SettingSources(
             }
         });
         return all;
+    }
+
+    /** Of OpenTelemetry only what is a secret: it has settings of its own that end in {@code _FILE}. */
+    private static boolean mayBeInFile(String variable) {
+        return isPassedThrough(variable) && (!variable.startsWith("OTEL_") || OTEL_SECRETS.contains(variable));
     }
 
     private static boolean isPassedThrough(String variable) {

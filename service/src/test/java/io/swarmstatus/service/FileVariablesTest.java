@@ -48,6 +48,22 @@ class FileVariablesTest {
     }
 
     @Test
+    void takesTheHeadersOfOpenTelemetryFromAFileAndLeavesItsOwnFilesToIt() throws IOException {
+        var environment = Map.of(
+                "OTEL_EXPORTER_OTLP_HEADERS_FILE",
+                file("authorization=hidden"),
+                "OTEL_EXPERIMENTAL_CONFIG_FILE",
+                "/own.yaml");
+
+        var otel = read(environment).under("otel");
+
+        assertThat(otel)
+                .containsOnly(
+                        Map.entry("exporter.otlp.headers", "authorization=hidden"),
+                        Map.entry("experimental.config.file", "/own.yaml"));
+    }
+
+    @Test
     void leavesVariablesOfNoSettingAlone() {
         var settings = read(Map.of("HISTORY_FILE", "/nowhere", "_FILE", "/nowhere"));
 
