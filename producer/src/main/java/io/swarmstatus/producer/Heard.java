@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What the end of the topic tells of a swarm: the newest good snapshot of each who has spoken for it.
  *
  * @param currentSince since when all that is published is heard; null while the topic cannot be read to its end
+ * @param trouble why it cannot be read, in words for a person; empty while it can
  * @param voices at most one for each node
  */
-record Heard(@Nullable Instant currentSince, List<Voice> voices) {
+record Heard(@Nullable Instant currentSince, String trouble, List<Voice> voices) {
 
     /** Before anything could be read. */
-    static final Heard NOTHING = new Heard(null, List.of());
+    static final Heard NOTHING = new Heard(null, "not read yet", List.of());
 
     /** A swarm has a handful of managers; those that are gone are forgotten first. */
     private static final int MOST_VOICES = 32;
@@ -39,17 +40,17 @@ record Heard(@Nullable Instant currentSince, List<Voice> voices) {
                 .sorted(Comparator.comparing(Voice::heardAt).reversed())
                 .limit(MOST_VOICES)
                 .toList();
-        return new Heard(currentSince, newest);
+        return new Heard(currentSince, trouble, newest);
     }
 
     /** From now on all is heard; nothing changes where that was so before. */
     Heard current(Instant now) {
-        return currentSince == null ? new Heard(now, voices) : this;
+        return currentSince == null ? new Heard(now, "", voices) : this;
     }
 
     /** The topic cannot be read any more. */
-    Heard lost() {
-        return new Heard(null, voices);
+    Heard lost(String why) {
+        return new Heard(null, why, voices);
     }
 
     boolean isCurrent() {

@@ -36,7 +36,8 @@ final class Outbox implements AutoCloseable {
     private long superseded;
     private boolean closed;
     private boolean reachable;
-    private boolean failing;
+    private @Nullable String trouble;
+    private String told = "";
 
     Outbox(SnapshotPublisher publisher, PublishObserver observer, Duration firstRetry, Duration slowestRetry) {
         this.publisher = publisher;
@@ -72,6 +73,11 @@ final class Outbox implements AutoCloseable {
     /** Whether nothing is held back: the last snapshot that was tried went out, or there was none to try yet. */
     synchronized boolean isReachable() {
         return reachable || waiting.isEmpty();
+    }
+
+    /** Why the last try failed, in words for a person; empty where it did not. */
+    synchronized Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     /** Whether the last snapshot that was tried went out. */
@@ -132,10 +138,10 @@ final class Outbox implements AutoCloseable {
         newestPublished = snapshot.collectedAt().isAfter(newestPublished) ? snapshot.collectedAt() : newestPublished;
         observer.waiting(waiting.size());
         observer.published(snapshot, latency);
-        if (failing) {
-            failing = false;
+        if (trouble != null) {
             log.atInfo().addKeyValue("superseded", superseded).log("Kafka is back");
         }
+        trouble = null;
         superseded = 0;
     }
 
@@ -154,11 +160,21 @@ final class Outbox implements AutoCloseable {
         if (underWayIsGivenUp) {
             supersede();
         }
-        if (!failing) {
-            failing = true;
-            var reason = requireNonNull(attempt.getLastException()).getMessage();
-            log.atWarn().addKeyValue("reason", reason).log("waiting for Kafka, what was not published yet is kept");
+        var failure = requireNonNull(attempt.getLastException());
+        var kind = kind(failure);
+        if (trouble == null || !kind.equals(told)) { // away first, and then it refuses us, for one
+            told = kind;
+            log.atWarn()
+                    .addKeyValue("reason", failure.getMessage())
+                    .log("waiting for Kafka, what was not published yet is kept");
         }
+        trouble = String.valueOf(failure.getMessage());
+    }
+
+    /** Messages of one kind differ in figures. */
+    private static String kind(Throwable failure) {
+        var cause = failure.getCause();
+        return cause == null ? failure.getClass().getName() : kind(cause);
     }
 
     private void supersede() {

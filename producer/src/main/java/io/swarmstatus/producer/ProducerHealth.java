@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Live while the loop turns; ready while Kafka is there, and the engine answers or is known to all not to. */
@@ -39,14 +40,26 @@ final class ProducerHealth {
 
     List<HealthCheck> checks() {
         return List.of(
-                check("collection-loop", HealthCheckType.LIVENESS, this::turnedLately),
-                check("engine", HealthCheckType.READINESS, () -> loop.lastTurn() != null && turn.isAccountedFor()),
-                check("kafka", HealthCheckType.READINESS, this::reachesKafka));
+                check("collection-loop", HealthCheckType.LIVENESS, this::turnedLately, Optional::empty),
+                check(
+                        "engine",
+                        HealthCheckType.READINESS,
+                        () -> loop.lastTurn() != null && turn.isAccountedFor(),
+                        Optional::empty),
+                check("kafka", HealthCheckType.READINESS, this::reachesKafka, () -> Optional.of(kafka())));
     }
 
     /** One that publishes does, if that works; a standby does if it can read the topic. */
     private boolean reachesKafka() {
         return outbox.isReachable() && (outbox.hasReached() || topic.get().isCurrent());
+    }
+
+    /** Who does not let it in, or does not answer, and why. */
+    private String kafka() {
+        return outbox.trouble()
+                .or(() -> Optional.of(topic.get().trouble()).filter(_ -> !outbox.hasReached()))
+                .filter(words -> !words.isEmpty())
+                .orElse("there");
     }
 
     private boolean turnedLately() {
@@ -55,7 +68,8 @@ final class ProducerHealth {
         return Duration.between(last, clock.instant()).compareTo(longestTurn) < 0;
     }
 
-    private static HealthCheck check(String name, HealthCheckType type, Supplier<Boolean> isUp) {
+    private static HealthCheck check(
+            String name, HealthCheckType type, Supplier<Boolean> isUp, Supplier<Optional<String>> words) {
         return new HealthCheck() {
             @Override
             public String name() {
@@ -69,7 +83,9 @@ final class ProducerHealth {
 
             @Override
             public HealthCheckResponse call() {
-                return HealthCheckResponse.builder().status(isUp.get()).build();
+                var answer = HealthCheckResponse.builder().status(isUp.get());
+                words.get().ifPresent(state -> answer.detail("state", state));
+                return answer.build();
             }
         };
     }

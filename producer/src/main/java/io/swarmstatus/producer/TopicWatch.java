@@ -94,8 +94,9 @@ final class TopicWatch implements AutoCloseable {
                 close(consumer);
             }
         } catch (RuntimeException e) {
-            heard = heard.lost();
-            complain(e);
+            var reason = clients.topic() + " on " + clients.servers() + ": " + e.getMessage();
+            heard = heard.lost(reason);
+            complain(reason);
             throw e;
         }
     }
@@ -162,11 +163,11 @@ final class TopicWatch implements AutoCloseable {
         }
     }
 
-    private void complain(RuntimeException e) {
+    private void complain(String reason) {
         if (!complained && !closed) {
             complained = true;
             log.atWarn()
-                    .addKeyValue("reason", e.getMessage())
+                    .addKeyValue("reason", reason)
                     .log("the topic cannot be read: this one will not step in for a silent leader meanwhile");
         }
     }

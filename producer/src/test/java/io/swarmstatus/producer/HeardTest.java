@@ -57,7 +57,7 @@ class HeardTest {
     @Test
     void keepsWhatWasHeardWhenTheTopicIsLostAndBeginsAnewToBeCurrent() {
         var voice = voice("n2", "c1", NOON);
-        var lost = Heard.NOTHING.current(NOON).with(voice).lost();
+        var lost = Heard.NOTHING.current(NOON).with(voice).lost("away");
 
         var again = lost.current(NOON.plusSeconds(60));
 

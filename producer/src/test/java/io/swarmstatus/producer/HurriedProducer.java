@@ -72,7 +72,7 @@ final class HurriedProducer implements TurnObserver, AutoCloseable {
 
     /** The topic can be read, or not. */
     void readsTopic(boolean readsNow) {
-        heard = readsNow ? heard.current(time.instant()) : heard.lost();
+        heard = readsNow ? heard.current(time.instant()) : heard.lost("away");
     }
 
     Duty duty() {

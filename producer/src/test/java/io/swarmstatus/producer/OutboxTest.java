@@ -97,6 +97,22 @@ class OutboxTest {
     }
 
     @Test
+    void saysSoWhereAnotherThingKeepsItFromKafkaAndNotWhereTheSameSaysAnotherFigure() {
+        outbox.start();
+        outbox.offer(ofLeader(1));
+
+        publisher.next().fail("nobody there for 1 s");
+        publisher.next().fail("nobody there for 2 s");
+        publisher.next().breakWith(PublishException.forNow("wrong password", new IllegalArgumentException()));
+
+        await().untilAsserted(() -> assertThat(outbox.trouble()).hasValue("wrong password"));
+        assertThat(log.lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("nobody there for 1 s"),
+                        second -> assertThat(second).contains("wrong password"));
+    }
+
+    @Test
     void tellsWhatWentOnWhileKafkaWasAwayOnceTheNewestIsOut() {
         outbox.start();
         outbox.offer(ofLeader(1));

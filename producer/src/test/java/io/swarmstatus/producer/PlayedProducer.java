@@ -81,7 +81,7 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
         }
         readsTopic = readsNow;
         if (!readsNow) {
-            heard = heard.lost();
+            heard = heard.lost("away");
         }
     }
 

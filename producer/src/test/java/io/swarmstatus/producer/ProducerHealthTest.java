@@ -64,6 +64,22 @@ class ProducerHealthTest {
     }
 
     @Test
+    void saysWhyItDoesNotReachKafka() {
+        sight.leads(false);
+        heard = Heard.NOTHING.lost("the topic is not for you");
+        assertThat(kafka()).isEqualTo("the topic is not for you");
+
+        sight.leads(true);
+        outbox.start();
+        loop.start();
+        publisher.next().fail("Kafka is away");
+        await().untilAsserted(() -> assertThat(kafka()).isEqualTo("Kafka is away"));
+
+        publisher.next().succeed();
+        await().untilAsserted(() -> assertThat(kafka()).isEqualTo("there"));
+    }
+
+    @Test
     void isNotReadyOnAStandbyWhoseEngineDoesNotAnswer() {
         heard = Heard.NOTHING
                 .with(new Voice("n2", "c1", true, 1, sight.now(), sight.now()))
@@ -106,6 +122,10 @@ class ProducerHealthTest {
         sight.pass(Duration.ofDays(1));
 
         assertThat(status(HealthCheckType.LIVENESS)).containsOnly(Status.DOWN);
+    }
+
+    private String kafka() {
+        return String.valueOf(health.checks().getLast().call().details().get("state"));
     }
 
     private List<Status> readiness() {

@@ -66,7 +66,7 @@ class SuccessionTest {
 
     @Test
     void nobodyStepsInWhileTheTopicCannotBeRead() {
-        var deaf = listeningFor(Duration.ofHours(1)).with(voice("c1", NOON)).lost();
+        var deaf = listeningFor(Duration.ofHours(1)).with(voice("c1", NOON)).lost("away");
 
         assertThat(SUCCESSION.dueAt(deaf, FIRST)).isEqualTo(Instant.MAX);
         assertThat(SUCCESSION.isDue(deaf, FIRST, NOON.plus(Duration.ofDays(365))))
