@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CollectionBenchmark.class,
             MaterializeBenchmark.class,
+            ServeBenchmark.class,
             MemoryBenchmark.class,
             ChaosBenchmark.class,
             FrozenRedisBenchmark.class,

@@ -28,6 +28,9 @@ record PartRecipes(
         int controllerPort,
         Map<Part, Map<String, String>> settings) {
 
+    /** Of each service. */
+    static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
     /** Shorter than in production (two minutes), so that another manager steps in while one is frozen. */
     private static final String REFRESH_INTERVAL = "PT2S";
 
@@ -96,8 +99,9 @@ record PartRecipes(
     }
 
     private static List<String> service(Path jar) {
-        return ChildJvm.commandLine(
-                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
+        var arguments = new ArrayList<>(JVM_OPTIONS);
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return ChildJvm.commandLine(arguments);
     }
 
     private Map<String, String> sink(FaultTarget target) {

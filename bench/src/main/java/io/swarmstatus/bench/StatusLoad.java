@@ -12,22 +12,30 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class StatusLoad {
 
-    private static final int CONNECTIONS = 8;
+    /** A few, where the load is light. */
+    static final int FEW = 8;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private StatusLoad() {}
 
     /** Returns when the time is up, with how many requests failed. */
     static long run(int port, int perSecond, Duration time, LatencyHistogram latencies) throws InterruptedException {
+        return run(port, FEW, perSecond, time, latencies);
+    }
+
+    /** The same, over so many connections. */
+    static long run(int port, int connections, int perSecond, Duration time, LatencyHistogram latencies)
+            throws InterruptedException {
         var failed = new AtomicLong();
         var begun = System.nanoTime();
         var threads = new ArrayList<Thread>();
-        for (var lane = 0; lane < CONNECTIONS; lane++) {
+        for (var lane = 0; lane < connections; lane++) {
             var first = lane;
             threads.add(Thread.ofPlatform().daemon().start(() -> {
                 try (var connection = ApiConnection.open(port)) {
                     var most = perSecond * time.toSeconds();
-                    for (long number = first; number < most; number += CONNECTIONS) {
+                    for (long number = first; number < most; number += connections) {
                         ask(connection, begun + number * NANOS_PER_SECOND / perSecond, latencies);
                     }
                 } catch (IOException e) {
