@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.health.HealthStatus;
@@ -34,33 +33,23 @@ final class PublishedKeys implements JWKSource<SecurityContext>, Closeable {
     private static final Duration KEPT_IN_AN_OUTAGE = Duration.ofDays(1);
 
     private final URI location;
-    private final JWKSource<SecurityContext> source;
+    private final LimitedKeys source;
     private final AtomicReference<@Nullable HealthStatus> told = new AtomicReference<>();
-    private volatile boolean known;
 
     PublishedKeys(URI location) throws MalformedURLException {
         this.location = location;
-        this.source = JWKSourceBuilder.create(
+        this.source = new LimitedKeys(JWKSourceBuilder.create(
                         location.toURL(), new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES))
                 .refreshAheadCache(true)
                 .retrying(true)
                 .outageTolerant(KEPT_IN_AN_OUTAGE.toMillis())
                 .healthReporting(report -> tell(report.getHealthStatus(), report.getException()))
-                .build();
+                .build());
     }
 
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
-        try {
-            var found = source.get(selector, context);
-            known = true;
-            return found;
-        } catch (RateLimitReachedException e) {
-            if (known) {
-                return List.of(); // there are keys, and this one was not among them a moment ago
-            }
-            throw e;
-        }
+        return source.get(selector, context);
     }
 
     private void tell(HealthStatus status, @Nullable Exception reason) {
@@ -80,8 +69,6 @@ final class PublishedKeys implements JWKSource<SecurityContext>, Closeable {
 
     @Override
     public void close() throws IOException {
-        if (source instanceof Closeable closeable) {
-            closeable.close();
-        }
+        source.close();
     }
 }
