@@ -2,11 +2,11 @@ package io.swarmstatus.api;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -15,9 +15,12 @@ import com.nimbusds.jwt.proc.JWTProcessor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import javax.crypto.SecretKey;
 
 /** Tells valid tokens from others (RFC 7519, RFC 8725). */
 final class TokenVerifier implements Closeable {
@@ -26,10 +29,10 @@ final class TokenVerifier implements Closeable {
     static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
 
     private final TokenRules rules;
-    private final JWKSource<SecurityContext> keys;
+    private final Closeable keys;
     private final JWTProcessor<SecurityContext> processor;
 
-    private TokenVerifier(TokenRules rules, JWKSource<SecurityContext> keys, JWTProcessor<SecurityContext> processor) {
+    private TokenVerifier(TokenRules rules, Closeable keys, JWTProcessor<SecurityContext> processor) {
         this.rules = rules;
         this.keys = keys;
         this.processor = processor;
@@ -37,21 +40,37 @@ final class TokenVerifier implements Closeable {
 
     /** By these rules; keys that are published are fetched with the first token. */
     static TokenVerifier of(TokenRules rules, InstantSource clock) {
-        var keys = source(rules.keys());
         var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(rules.algorithm(), keys));
+        var keys = keys(rules, processor);
         processor.setJWSTypeVerifier( // null: many issuers name no type
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         processor.setJWTClaimsSetVerifier(new ClaimsCheck(rules, clock));
         return new TokenVerifier(rules, keys, processor);
     }
 
-    private static JWKSource<SecurityContext> source(TokenKeys keys) {
+    /** Lets the processor have the keys. */
+    private static Closeable keys(TokenRules rules, DefaultJWTProcessor<SecurityContext> processor) {
+        return switch (rules.keys()) {
+            case TokenKeys.Secret(var secret) -> {
+                processor.setJWSKeySelector(only(rules.algorithm(), secret));
+                yield () -> {};
+            }
+            case TokenKeys.KeySet(var location) -> {
+                var keys = published(location);
+                processor.setJWSKeySelector(new JWSVerificationKeySelector<>(rules.algorithm(), keys));
+                yield keys;
+            }
+        };
+    }
+
+    /** The secret, whatever name (kid) an issuer gives it: Nimbus' own selector looks for a secret of that name. */
+    private static JWSKeySelector<SecurityContext> only(JWSAlgorithm algorithm, SecretKey secret) {
+        return (header, _) -> header.getAlgorithm().equals(algorithm) ? List.of(secret) : List.of();
+    }
+
+    private static PublishedKeys published(URI location) {
         try {
-            return switch (keys) {
-                case TokenKeys.Secret(var key) -> new ImmutableSecret<>(key);
-                case TokenKeys.KeySet(var location) -> new PublishedKeys(location);
-            };
+            return new PublishedKeys(location);
         } catch (MalformedURLException e) {
             throw new IllegalStateException("the settings' check let it through", e);
         }
@@ -78,8 +97,6 @@ final class TokenVerifier implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (keys instanceof Closeable closeable) {
-            closeable.close();
-        }
+        keys.close();
     }
 }

@@ -71,6 +71,7 @@ class SecurityTableIT {
             entry("no role", of(claims -> claims.claim("role", null))),
             entry("role ADMIN", of(claims -> claims)),
             entry("role SUPERADMIN, in a list", of(claims -> claims.claim("role", List.of("USER", "SUPERADMIN")))),
+            entry("naming its key (kid)", issuer -> bearer(issuer.signsByName().apply(TOKENS.claims()))),
             entry("a few seconds past its expiry", of(claims -> claims.expirationTime(TOKENS.at(-29)))));
 
     @TempDir
@@ -81,7 +82,8 @@ class SecurityTableIT {
     private static List<Issuer> issuers;
 
     /** One api, and who issues the tokens that it takes. */
-    private record Issuer(HttpFixture api, Claims signs, Claims signsFalsely, Claims otherAlgorithm) {}
+    private record Issuer(
+            HttpFixture api, Claims signs, Claims signsByName, Claims signsFalsely, Claims otherAlgorithm) {}
 
     private interface Claims extends Function<com.nimbusds.jwt.JWTClaimsSet.Builder, String> {}
 
@@ -93,10 +95,12 @@ class SecurityTableIT {
                 new Issuer(
                         api(TestTokens.withSecret()),
                         TestTokens::signed,
+                        TestTokens::named,
                         claims -> signed(claims, JWSAlgorithm.HS256, SECRET + "!"),
                         claims -> signed(claims, JWSAlgorithm.HS384, SECRET + SECRET)),
                 new Issuer(
                         api(published),
+                        claims -> signed(claims, JWSAlgorithm.RS256, KEY),
                         claims -> signed(claims, JWSAlgorithm.RS256, KEY),
                         claims -> signed(claims, JWSAlgorithm.RS256, OTHER_KEY),
                         claims -> signed(claims, JWSAlgorithm.RS512, KEY)));

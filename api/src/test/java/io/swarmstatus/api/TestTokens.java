@@ -74,6 +74,16 @@ final class TestTokens {
         }
     }
 
+    /** As of an issuer that names its secret, as many do that change it now and then. */
+    static String named(JWTClaimsSet.Builder claims) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("2026").build();
+            return signed(claims, header, new MACSigner(SECRET));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String signed(JWTClaimsSet.Builder claims, JWSAlgorithm algorithm, RSAKey key) {
         try {
             var header = new JWSHeader.Builder(algorithm).keyID(key.getKeyID()).build();
