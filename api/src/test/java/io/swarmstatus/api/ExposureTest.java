@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.swarmstatus.service.ConfigurationException;
 import io.swarmstatus.service.SettingSources;
 import io.swarmstatus.service.Settings;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,45 @@ class ExposureTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> read("0.0.0.0", Map.of("INSECURE", "yes")).verify())
                 .hasMessageContaining("insecure: \"yes\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://issuer.example.org/keys", "http://127.0.0.1.example.org/keys", "http://192.0.2.1/keys"})
+    void takesNoKeysOverHttpFromAnotherMachineAndSaysWhy(String keys) {
+        assertThatThrownBy(() -> read("127.0.0.1", withKeys(keys)).verify())
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("auth.jwks", URI.create(keys).getHost(), "https", "insecure=true")
+                                .doesNotContain("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://issuer.example.org/keys",
+                "http://127.0.0.1:1/keys",
+                "http://localhost/keys",
+                "http://[::1]/keys",
+                "file:///keys"
+            })
+    void takesKeysOverHttpsAndFromTheMachineItself(String keys) {
+        assertThatCode(() -> read("127.0.0.1", withKeys(keys)).verify()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesKeysOverHttpWhereThatIsMeant() {
+        var meant = new HashMap<>(withKeys("http://issuer.example.org/keys"));
+        meant.put("INSECURE", "true");
+
+        assertThatCode(() -> read("127.0.0.1", meant).verify()).doesNotThrowAnyException();
+    }
+
+    private static Map<String, String> withKeys(String location) {
+        return Map.of("AUTH", "jwt", "AUTH_JWKS", location, "AUTH_ISSUER", "issuer", "AUTH_AUDIENCE", "swarm");
     }
 
     private static Settings read(String host, Map<String, String> environment) {
