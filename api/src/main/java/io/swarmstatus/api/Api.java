@@ -58,7 +58,7 @@ public final class Api implements AutoCloseable {
             var meters = meters(follower, delays, sources, config.objects(), parts);
             var endpoints = Endpoints.of(sources, config.origins(), Endpoints.HEARTBEAT);
             var drain = new Drain(config.drain());
-            var checks = Stream.concat(FollowerHealth.of(follower, clock).stream(), Stream.of(drain.check()))
+            var checks = Stream.concat(ApiHealth.of(follower, past.readers()::words, clock).stream(), Stream.of(drain.check()))
                     .toList();
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
             var guards = parts.add(Guards.of(config.protection(), clock));

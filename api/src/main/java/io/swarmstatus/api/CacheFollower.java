@@ -121,6 +121,11 @@ final class CacheFollower {
         return lastTurn;
     }
 
+    /** How the cache answered when it was looked at last, for a person. */
+    String words() {
+        return changes.words();
+    }
+
     /** Whether the cache could be asked when it was looked at last. */
     boolean isAnswered() {
         return answered;

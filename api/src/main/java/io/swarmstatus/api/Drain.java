@@ -42,7 +42,8 @@ final class Drain implements Filter, AutoCloseable {
 
     /** Not ready once the end has begun. */
     HealthCheck check() {
-        return new FollowerHealth(HealthCheckType.READINESS, "not-stopping", () -> !begun);
+        return new ApiHealth(
+                HealthCheckType.READINESS, "not-stopping", () -> !begun, () -> begun ? "stopping" : "serving");
     }
 
     @Override

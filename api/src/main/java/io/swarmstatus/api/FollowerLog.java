@@ -8,12 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Tells what changed for those who run the api, each change once. For one thread. */
+/** Tells what changed for those who run the api, each change once. For one thread; anybody may read the words. */
 final class FollowerLog {
 
     private static final Logger log = LoggerFactory.getLogger(FollowerLog.class);
 
     private final Map<String, ServedTier> serving = new HashMap<>();
+    private volatile String words = "not asked yet";
     private boolean away;
     private boolean full;
 
@@ -22,6 +23,12 @@ final class FollowerLog {
             log.atInfo().log("the cache answers again");
         }
         away = false;
+        words = "there";
+    }
+
+    /** What is known of the cache, for a person. */
+    String words() {
+        return words;
     }
 
     void away(CacheUnavailableException e) {
@@ -29,6 +36,7 @@ final class FollowerLog {
             log.atWarn().addKeyValue("reason", e.getMessage()).log("waiting for the cache");
         }
         away = true;
+        words = "away: " + e.getMessage();
     }
 
     /** What a swarm's status is answered from. */

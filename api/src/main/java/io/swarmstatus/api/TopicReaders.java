@@ -6,11 +6,13 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.swarmstatus.history.HistoryException;
+import io.swarmstatus.history.HistoryException.Reason;
 import io.swarmstatus.history.HistorySettings;
 import io.swarmstatus.history.ReadPace;
 import io.swarmstatus.history.TopicHistory;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -61,7 +63,8 @@ final class TopicReaders implements AutoCloseable {
             Thread.ofPlatform().name("read-topic-", 0).daemon().factory());
     private final Map<String, Queue<TopicHistory>> idle = new ConcurrentHashMap<>();
     private final AtomicLong connections = new AtomicLong();
-    private volatile boolean away;
+    private volatile String words = "not asked yet";
+    private volatile Optional<Reason> trouble = Optional.empty();
     private volatile boolean closed;
 
     /** @param kafka the operator's settings for Kafka clients */
@@ -137,22 +140,29 @@ final class TopicReaders implements AutoCloseable {
     }
 
     private <T> T answered(T answer) {
-        if (away) {
+        if (trouble.isPresent()) {
             log.atInfo().log("Kafka answers again");
         }
-        away = false;
+        trouble = Optional.empty();
+        words = "can be read";
         return answer;
+    }
+
+    /** How the brokers answered when somebody asked last, for a person. */
+    String words() {
+        return words;
     }
 
     /** Says no more than that it cannot be read: brokers' addresses are nobody's business; the log has the reason. */
     private HttpException refusal(String topic, Throwable reason) {
-        if (!(reason instanceof HistoryException) || !away) {
-            log.atWarn()
-                    .addKeyValue("topic", topic)
-                    .addKeyValue("reason", reason.toString())
-                    .log("the past cannot be read");
+        var kind = reason instanceof HistoryException known ? known.reason() : Reason.FAILED;
+        var why = reason instanceof HistoryException ? String.valueOf(reason.getMessage()) : reason.toString();
+        if (kind == Reason.FAILED
+                || !trouble.equals(Optional.of(kind))) { // away first, and then it refuses us, for one
+            log.atWarn().addKeyValue("topic", topic).addKeyValue("reason", why).log("the past cannot be read");
         }
-        away = true;
+        trouble = Optional.of(kind);
+        words = "cannot be read: " + why;
         return unavailable("The past cannot be read just now: Kafka does not answer, or has no such topic", reason);
     }
 

@@ -88,7 +88,7 @@ class CacheFollowerTest {
 
     @Test
     void isReadyOnceItHasReadTheCache() {
-        var ready = FollowerHealth.of(follower, clock).get(1);
+        var ready = ApiHealth.of(follower, () -> "", clock).get(1);
         cache.goAway();
         follower.turn();
         assertThat(isUp(ready)).isFalse();
@@ -104,10 +104,10 @@ class CacheFollowerTest {
 
     @Test
     void isLiveWhileItTurnsWithOrWithoutTheCache() {
-        var live = FollowerHealth.of(follower, clock).get(0);
+        var live = ApiHealth.of(follower, () -> "", clock).get(0);
         cache.goAway();
 
-        clock.pass(FollowerHealth.STALLED_AFTER);
+        clock.pass(ApiHealth.STALLED_AFTER);
         assertThat(isUp(live)).isFalse();
 
         follower.turn();

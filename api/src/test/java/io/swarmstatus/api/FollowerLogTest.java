@@ -48,9 +48,11 @@ class FollowerLogTest {
 
         changes.away(away);
         changes.away(away);
+        assertThat(changes.words()).isEqualTo("away: Redis at redis://a:6379");
         changes.answered();
         changes.answered();
 
+        assertThat(changes.words()).isEqualTo("there");
         assertThat(messages()).containsExactly("waiting for the cache", "the cache answers again");
         assertThat(events.list.getFirst().getKeyValuePairs()).asString().contains("Redis at redis://a:6379");
     }
