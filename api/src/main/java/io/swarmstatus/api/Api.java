@@ -55,13 +55,15 @@ public final class Api implements AutoCloseable {
             var subscribers = new Subscribers(Subscribers.MOST);
             var probe = new CacheProbe(cache, CacheProbe.LIMIT);
             var sources = new Sources(swarms, probe, subscribers, past, new RequestMetrics(), clock);
-            var meters = meters(follower, delays, sources, config.objects(), parts);
+            var refusals = new Refusals(clock);
+            var meters = meters(follower, delays, sources, refusals, config.objects(), parts);
             var endpoints = Endpoints.of(sources, config.origins(), Endpoints.HEARTBEAT);
             var drain = new Drain(config.drain());
-            var checks = Stream.concat(ApiHealth.of(follower, past.readers()::words, clock).stream(), Stream.of(drain.check()))
+            var checks = Stream.concat(
+                            ApiHealth.of(follower, past.readers()::words, clock).stream(), Stream.of(drain.check()))
                     .toList();
             var reaper = parts.add(ConnectionReaper.start(limits.patience()));
-            var guards = parts.add(Guards.of(config.protection(), clock));
+            var guards = parts.add(Guards.of(config.protection(), refusals, clock));
             var tls = ServerTls.of(config.protection().tls());
             var health = new HealthReport(checks, config.protection().tellsHealthInDetail());
             var server = parts.add(HttpServer.start(config.host(), config.port(), health, meters, http -> {
@@ -79,10 +81,15 @@ public final class Api implements AutoCloseable {
     }
 
     private static PrometheusMeterRegistry meters(
-            CacheFollower follower, ServedDelays delays, Sources sources, ObjectMetrics objects, CloseStack parts) {
+            CacheFollower follower,
+            ServedDelays delays,
+            Sources sources,
+            Refusals refusals,
+            ObjectMetrics objects,
+            CloseStack parts) {
         var meters = Meters.registry();
         parts.add(meters::close);
-        ApiMetrics.register(meters, follower, delays, sources, objects);
+        ApiMetrics.register(meters, follower, delays, sources, refusals, objects);
         return meters;
     }
 

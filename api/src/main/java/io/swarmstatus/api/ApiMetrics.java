@@ -13,10 +13,12 @@ final class ApiMetrics {
             CacheFollower follower,
             ServedDelays delays,
             Sources sources,
+            Refusals refusals,
             ObjectMetrics objects) {
         var collectors = registry.getPrometheusRegistry();
         collectors.register(delays);
         collectors.register(sources.requests());
+        collectors.register(refusals);
         collectors.register(new SwarmMetrics(sources.swarms(), sources.clock(), objects));
         Gauge.builder("swarm_status_api_redis_up", follower, it -> Figure.flag(it.isAnswered()))
                 .description("1 where the cache answered when it was looked at last, 0 where it did not.")

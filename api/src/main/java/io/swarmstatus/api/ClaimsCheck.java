@@ -16,44 +16,40 @@ import org.jspecify.annotations.Nullable;
 record ClaimsCheck(TokenRules rules, InstantSource clock) implements JWTClaimsSetVerifier<SecurityContext> {
 
     @Override
-    public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws Refusal {
+    public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws Refused {
         var now = clock.instant();
         var expires = instant(claims.getExpirationTime());
-        require(expires != null, "The token never expires");
-        require(expires != null && now.isBefore(expires.plus(TokenVerifier.CLOCK_SKEW)), "The token has expired");
+        require(expires != null, Refusal.NO_EXPIRY);
+        require(expires != null && now.isBefore(expires.plus(TokenVerifier.CLOCK_SKEW)), Refusal.EXPIRED);
         var begins = instant(claims.getNotBeforeTime());
-        require(begins == null || !now.isBefore(begins.minus(TokenVerifier.CLOCK_SKEW)), "The token is not valid yet");
-        require(
-                rules.issuer().isEmpty() || rules.issuer().equals(claims.getIssuer()),
-                "The token is of another issuer");
-        require(
-                rules.audience().isEmpty() || claims.getAudience().contains(rules.audience()),
-                "The token is meant for another audience");
+        require(begins == null || !now.isBefore(begins.minus(TokenVerifier.CLOCK_SKEW)), Refusal.NOT_YET_VALID);
+        require(rules.issuer().isEmpty() || rules.issuer().equals(claims.getIssuer()), Refusal.OTHER_ISSUER);
+        require(rules.audience().isEmpty() || claims.getAudience().contains(rules.audience()), Refusal.OTHER_AUDIENCE);
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {
         return date == null ? null : date.toInstant();
     }
 
-    private static void require(boolean fulfilled, String otherwise) throws Refusal {
+    private static void require(boolean fulfilled, Refusal otherwise) throws Refused {
         if (!fulfilled) {
-            throw new Refusal(otherwise);
+            throw new Refused(otherwise);
         }
     }
 
-    /** Why a token is refused, in words for whoever sent it. */
-    static final class Refusal extends BadJWTException {
+    /** A token whose signature is right is refused all the same. */
+    static final class Refused extends BadJWTException {
 
         private static final long serialVersionUID = 1L;
 
-        private final String reason;
+        private final Refusal reason;
 
-        Refusal(String reason) {
-            super(reason);
+        Refused(Refusal reason) {
+            super(reason.words());
             this.reason = reason;
         }
 
-        String reason() {
+        Refusal reason() {
             return reason;
         }
     }

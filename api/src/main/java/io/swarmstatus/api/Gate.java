@@ -9,7 +9,6 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
-import java.util.Optional;
 
 /**
  * Lets in who may read what is asked for, and tells the others why not (RFC 6750). {@code OPTIONS} is for all: browsers ask it
@@ -24,13 +23,18 @@ final class Gate implements Filter {
     private final VerifiedTokens tokens;
     private final StreamLeases leases;
     private final ClientLimits limits;
+    private final Refusals refusals;
 
-    /** @param limits of each subject, and of each address that shows no valid token */
-    Gate(AccessRules rules, VerifiedTokens tokens, StreamLeases leases, ClientLimits limits) {
+    /**
+     * @param limits of each subject, and of each address that shows no valid token
+     * @param refusals is told whom it does not let in
+     */
+    Gate(AccessRules rules, VerifiedTokens tokens, StreamLeases leases, ClientLimits limits, Refusals refusals) {
         this.rules = rules;
         this.tokens = tokens;
         this.leases = leases;
         this.limits = limits;
+        this.refusals = refusals;
     }
 
     @Override
@@ -42,18 +46,23 @@ final class Gate implements Filter {
             chain.proceed();
             return;
         }
-        var verdict = BearerToken.in(request.headers()).map(tokens::verify);
+        var verdict = BearerToken.in(request.headers())
+                .map(tokens::verify)
+                .orElseGet(() -> new Verdict.Refused(Refusal.NO_TOKEN));
         limit(path, client(verdict, request));
-        var caller = verdict.map(Gate::accepted).orElseThrow(Gate::noToken);
-        if (access == Access.ROLE && !caller.hasRole()) {
-            throw refusal(
-                    Status.FORBIDDEN_403, "insufficient_scope", "The token has none of the roles that are let in");
+        switch (verdict) {
+            case Verdict.Refused(var reason) -> throw refused(reason, request);
+            case Verdict.Accepted(var caller)
+            when access == Access.ROLE && !caller.hasRole() -> throw refused(Refusal.NO_ROLE, request);
+            case Verdict.Accepted(var caller)
+            when path.endsWith(STREAM) -> leases.during(caller.until(), chain::proceed);
+            case Verdict.Accepted _ -> chain.proceed();
         }
-        if (path.endsWith(STREAM)) {
-            leases.during(caller.until(), chain::proceed);
-        } else {
-            chain.proceed();
-        }
+    }
+
+    private HttpException refused(Refusal reason, RoutingRequest request) {
+        refusals.count(reason, ClientAddress.of(request));
+        return answer(reason);
     }
 
     /** Orchestrators ask for health as often as they like, and a browser for all files of the page at once. */
@@ -63,34 +72,30 @@ final class Gate implements Filter {
         }
     }
 
-    private static String client(Optional<Verdict> verdict, RoutingRequest request) {
-        return verdict.orElse(null) instanceof Verdict.Accepted(var caller)
+    private static String client(Verdict verdict, RoutingRequest request) {
+        return verdict instanceof Verdict.Accepted(var caller)
                         && !caller.subject().isEmpty()
                 ? "subject " + caller.subject()
                 : ClientAddress.of(request);
     }
 
-    private static Caller accepted(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Accepted(var caller) -> caller;
-            case Verdict.Refused(var reason) -> throw refusal(Status.UNAUTHORIZED_401, "invalid_token", reason);
-            case Verdict.Undecided() ->
-                throw new HttpException(
-                                "Tokens cannot be verified now: the keys of their issuer cannot be had",
-                                Status.SERVICE_UNAVAILABLE_503,
-                                true)
+    private static HttpException answer(Refusal refusal) {
+        return switch (refusal) {
+            case NO_TOKEN -> challenge(Status.UNAUTHORIZED_401, refusal, REALM);
+            case NO_ROLE -> challenge(Status.FORBIDDEN_403, refusal, error("insufficient_scope", refusal));
+            case NO_KEYS ->
+                new HttpException(refusal.words(), Status.SERVICE_UNAVAILABLE_503, true)
                         .header(HeaderValues.create(HeaderNames.RETRY_AFTER, "30"));
+            default -> challenge(Status.UNAUTHORIZED_401, refusal, error("invalid_token", refusal));
         };
     }
 
-    private static HttpException noToken() {
-        return new HttpException("A token is needed here", Status.UNAUTHORIZED_401, true)
-                .header(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, REALM));
+    private static String error(String code, Refusal refusal) {
+        return REALM + ", error=\"" + code + "\", error_description=\"" + refusal.words() + "\"";
     }
 
-    private static HttpException refusal(Status status, String error, String reason) {
-        var challenge = REALM + ", error=\"" + error + "\", error_description=\"" + reason + "\"";
-        return new HttpException(reason, status, true)
+    private static HttpException challenge(Status status, Refusal refusal, String challenge) {
+        return new HttpException(refusal.words(), status, true)
                 .header(HeaderValues.create(HeaderNames.WWW_AUTHENTICATE, challenge));
     }
 }

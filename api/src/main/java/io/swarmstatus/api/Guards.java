@@ -14,20 +14,26 @@ import java.util.List;
  */
 record Guards(List<Filter> filters, SecurityHeaders headers, CloseStack parts) implements AutoCloseable {
 
-    static Guards of(Protection protection, InstantSource clock) {
+    /** @param refusals is told whom they do not let in */
+    static Guards of(Protection protection, Refusals refusals, InstantSource clock) {
         var parts = new CloseStack();
         var limits = new ClientLimits(protection.requestsPerSecond(), System::nanoTime);
         var filter = protection
                 .tokens()
-                .<Filter>map(rules -> gate(rules, protection.access(), limits, clock, parts))
+                .<Filter>map(rules -> gate(rules, protection.access(), limits, refusals, clock, parts))
                 .orElseGet(() -> new Throttle(limits));
         return new Guards(List.of(filter), SecurityHeaders.of(protection.tls().isPresent()), parts);
     }
 
     private static Gate gate(
-            TokenRules rules, AccessRules access, ClientLimits limits, InstantSource clock, CloseStack parts) {
+            TokenRules rules,
+            AccessRules access,
+            ClientLimits limits,
+            Refusals refusals,
+            InstantSource clock,
+            CloseStack parts) {
         var tokens = parts.add(new VerifiedTokens(TokenVerifier.of(rules, clock), clock));
-        return new Gate(access, tokens, parts.add(new StreamLeases(clock)), limits);
+        return new Gate(access, tokens, parts.add(new StreamLeases(clock)), limits, refusals);
     }
 
     @Override

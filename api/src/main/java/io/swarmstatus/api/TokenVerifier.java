@@ -79,12 +79,12 @@ final class TokenVerifier implements Closeable {
     Verdict verify(String token) {
         try {
             return new Verdict.Accepted(caller(processor.process(token, null)));
-        } catch (ClaimsCheck.Refusal e) {
+        } catch (ClaimsCheck.Refused e) {
             return new Verdict.Refused(e.reason());
         } catch (KeySourceException e) {
-            return new Verdict.Undecided();
+            return new Verdict.Refused(Refusal.NO_KEYS);
         } catch (ParseException | BadJOSEException | JOSEException e) {
-            return new Verdict.Refused("The token is not one that is accepted here");
+            return new Verdict.Refused(Refusal.UNACCEPTABLE);
         }
     }
 

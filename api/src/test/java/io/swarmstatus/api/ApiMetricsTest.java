@@ -32,7 +32,7 @@ class ApiMetricsTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     ApiMetricsTest() {
-        ApiMetrics.register(registry, follower, delays, sources, new ObjectMetrics(3));
+        ApiMetrics.register(registry, follower, delays, sources, new Refusals(clock), new ObjectMetrics(3));
     }
 
     @AfterEach

@@ -33,7 +33,7 @@ record HttpFixture(HttpServer server, ConnectionReaper reaper, Guards guards) im
 
     private static HttpFixture serving(
             HttpLimits limits, Endpoints endpoints, Protection protection, InstantSource clock) {
-        var guards = Guards.of(protection, clock);
+        var guards = Guards.of(protection, new Refusals(clock), clock);
         var health = new HealthReport(List.of(), protection.tellsHealthInDetail());
         var reaper = ConnectionReaper.start(limits.patience());
         var server = HttpServer.start("127.0.0.1", 0, health, http -> {

@@ -25,7 +25,7 @@ class VerifiedTokensTest {
             clock.pass(Duration.ofSeconds(39));
             assertThat(verified.verify(token)).isInstanceOf(Verdict.Accepted.class);
             clock.pass(Duration.ofSeconds(1));
-            assertThat(verified.verify(token)).isEqualTo(new Verdict.Refused("The token has expired"));
+            assertThat(verified.verify(token)).isEqualTo(new Verdict.Refused(Refusal.EXPIRED));
         }
     }
 
@@ -46,7 +46,7 @@ class VerifiedTokensTest {
         var rules = TestTokens.rules(new TokenKeys.KeySet(file.toUri()), JWSAlgorithm.RS256);
         var token = TestTokens.signed(tokens.claims(), JWSAlgorithm.RS256, TestTokens.KEY);
         try (var verified = new VerifiedTokens(TokenVerifier.of(rules, clock), clock)) {
-            assertThat(verified.verify(token)).isEqualTo(new Verdict.Undecided());
+            assertThat(verified.verify(token)).isEqualTo(new Verdict.Refused(Refusal.NO_KEYS));
 
             Files.writeString(file, TestTokens.keySet(TestTokens.KEY));
 
