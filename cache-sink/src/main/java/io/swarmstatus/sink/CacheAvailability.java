@@ -1,6 +1,7 @@
 package io.swarmstatus.sink;
 
 import io.swarmstatus.cache.CacheUnavailableException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class CacheAvailability {
     private final Set<String> neverTaken = new ConcurrentSkipListSet<>();
     private volatile State state = State.UNKNOWN;
     private volatile String words = "not asked yet";
+    private Instant awaySince = Instant.MIN;
     private long conflatedBefore;
     private long writes;
 
@@ -97,8 +99,9 @@ final class CacheAvailability {
             log.atWarn()
                     .addKeyValue("reason", reason.getMessage())
                     .log("the cache is away, the newest snapshots wait for it");
-            words = "away since " + time.instant() + ": " + reason.getMessage();
+            awaySince = time.instant();
         }
+        words = "away since " + awaySince + ": " + reason.getMessage();
         state = State.AWAY;
     }
 }
