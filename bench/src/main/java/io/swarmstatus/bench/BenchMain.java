@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CollectionBenchmark.class,
             MaterializeBenchmark.class,
+            ChangeBenchmark.class,
+            EngineLoadBenchmark.class,
+            CapacityBenchmark.class,
             ServeBenchmark.class,
             MemoryBenchmark.class,
             ChaosBenchmark.class,

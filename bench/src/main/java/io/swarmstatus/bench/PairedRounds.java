@@ -68,7 +68,7 @@ final class PairedRounds {
         var found = reader.read();
         var took = Duration.ofNanos(nanoTime.getAsLong() - begun);
         var cpu = Duration.ofNanos(cpuNanos.getAsLong() - cpuBefore);
-        var measurement = new Measurement(took, cpu, allocated.getAsLong() - allocatedBefore);
+        var measurement = new Measurement(reader.ownTime().orElse(took), cpu, allocated.getAsLong() - allocatedBefore);
         var mismatches = expectation.mismatches(found);
         if (!mismatches.isEmpty()) {
             throw new MisreadException(reader.name(), mismatches);

@@ -59,6 +59,13 @@ record PartRecipes(
         return new PartRecipes(jars, directory, engines, ports, controllerPort, all);
     }
 
+    /** The same with another port for one part, so that there can be one more of it. */
+    PartRecipes onPort(FaultTarget target, int port) {
+        var all = new EnumMap<>(ports);
+        all.put(target, port);
+        return new PartRecipes(jars, directory, engines, all, controllerPort, settings);
+    }
+
     /** What the simulated swarm is told. */
     static List<String> swarm(long seed) {
         return List.of(NODES, String.valueOf(seed), CHURN_MILLIS);

@@ -6,6 +6,8 @@ import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.sink.RecordCheck.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -34,6 +36,9 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
     private final SilenceWatch silence;
     private final RecordObserver observer;
     private final RefusalLog refusals = new RefusalLog();
+
+    /** When what is kept was collected, by its key: to read that from the store would decode all of a snapshot. */
+    private final Map<String, Instant> newest = new HashMap<>();
 
     /**
      * How often what is done, and how much is kept.
@@ -66,7 +71,7 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
         refill();
-        forEachKept((_, snapshot) -> silence.restored(requireNonNull(snapshot)));
+        forEachKept((key, snapshot) -> restored(key, requireNonNull(snapshot)));
         context.schedule(limits.refill(), PunctuationType.WALL_CLOCK_TIME, _ -> refill());
         context.schedule(limits.silenceCheck(), PunctuationType.WALL_CLOCK_TIME, _ -> checkSilence());
     }
@@ -85,17 +90,23 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         silence.close();
     }
 
+    private void restored(String key, Snapshot snapshot) {
+        newest.put(key, snapshot.collectedAt());
+        silence.restored(snapshot);
+    }
+
     private void keepIfNewer(Record<byte[], byte[]> record, Snapshot snapshot, Instant now) {
         var key = Slot.of(snapshot).key();
-        var kept = store().get(key);
+        var kept = newest.get(key);
         if (kept == null && store().approximateNumEntries() >= limits.mostKept()) {
             var reason = limits.mostKept() + " snapshots of this partition's swarms are kept already";
             refuse(record, RefusalKind.TOO_MANY_SWARMS, reason, now);
             return;
         }
-        var isNewest = kept == null || snapshot.collectedAt().isAfter(kept.collectedAt());
+        var isNewest = kept == null || snapshot.collectedAt().isAfter(kept);
         if (isNewest) {
             store().put(key, snapshot);
+            newest.put(key, snapshot.collectedAt());
             outbox.offer(snapshot);
         }
         hear(snapshot, now);
@@ -127,6 +138,7 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         forEachKept((key, snapshot) -> {
             if (snapshot == null || snapshot.collectedAt().isBefore(oldest)) {
                 store().delete(key);
+                newest.remove(key);
             } else {
                 outbox.offerAgain(snapshot);
             }

@@ -9,6 +9,7 @@ import io.swarmstatus.simulator.Fault.Throttle;
 import io.swarmstatus.simulator.Fault.Truncate;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
 /** Sends answers over HTTP, piece by piece as they are made, with what goes wrong on the way. */
@@ -22,11 +23,14 @@ final class AnswerSender {
     private final HttpExchange exchange;
     private final Strike strike;
     private final SimulatedSwarm swarm;
+    private final LongAdder bytes;
 
-    AnswerSender(HttpExchange exchange, Strike strike, SimulatedSwarm swarm) {
+    /** Counts the bytes of the bodies that it sends. */
+    AnswerSender(HttpExchange exchange, Strike strike, SimulatedSwarm swarm, LongAdder bytes) {
         this.exchange = exchange;
         this.strike = strike;
         this.swarm = swarm;
+        this.bytes = bytes;
     }
 
     void send(Answer answer) throws IOException, InterruptedException {
@@ -77,7 +81,7 @@ final class AnswerSender {
         var announced = truncate.map(AnswerSender::announced).orElse(length);
         exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(status, announced);
-        var body = exchange.getResponseBody();
+        OutputStream body = new CountingOutputStream(exchange.getResponseBody(), bytes);
         var throttle = strike.find(Throttle.class);
         if (throttle.isPresent()) {
             body = new ThrottledOutputStream(body, throttle.get().bytesPerSecond(), strike);

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Takes the requests of one engine: counts them, lets go wrong what shall, and passes the others on. */
+/** Takes the requests of one engine: counts them and the bytes of their answers, lets go wrong what shall, and passes the others on. */
 final class EngineHandler implements HttpHandler {
 
     private final SimulatedSwarm swarm;
     private final EngineApi api;
     private final Faults faults;
     private final Map<Endpoint, LongAdder> requests = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, LongAdder> bytes = new EnumMap<>(Endpoint.class);
 
     EngineHandler(SimulatedSwarm swarm, EngineApi api, Faults faults) {
         this.swarm = swarm;
@@ -24,11 +25,16 @@ final class EngineHandler implements HttpHandler {
         this.faults = faults;
         for (Endpoint endpoint : Endpoint.values()) {
             requests.put(endpoint, new LongAdder());
+            bytes.put(endpoint, new LongAdder());
         }
     }
 
     long requests(Endpoint endpoint) {
         return requests.getOrDefault(endpoint, new LongAdder()).sum();
+    }
+
+    long bytes(Endpoint endpoint) {
+        return bytes.getOrDefault(endpoint, new LongAdder()).sum();
     }
 
     @Override
@@ -44,7 +50,8 @@ final class EngineHandler implements HttpHandler {
             var condition = faults.pretended().orElseGet(api::condition);
             request.endpoint().ifPresent(endpoint -> writeHeaders(exchange.getResponseHeaders(), endpoint, condition));
             var answer = struck.orElseGet(() -> api.answer(request, condition));
-            new AnswerSender(exchange, strike, swarm).send(answer);
+            var count = request.endpoint().map(bytes::get).orElseGet(LongAdder::new);
+            new AnswerSender(exchange, strike, swarm, count).send(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the engine is being stopped");

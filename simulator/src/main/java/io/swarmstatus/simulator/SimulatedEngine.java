@@ -73,6 +73,11 @@ public final class SimulatedEngine implements AutoCloseable {
         return handler.requests(endpoint);
     }
 
+    /** How many bytes of answers to this endpoint it has sent, without headers and framing. */
+    public long bytes(Endpoint endpoint) {
+        return handler.bytes(endpoint);
+    }
+
     /** Stops at once: open connections are closed, whatever they are doing. */
     @Override
     public void close() {

@@ -1,5 +1,6 @@
 package io.swarmstatus.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -119,11 +120,13 @@ class EngineIT {
     }
 
     @Test
-    void requestsAreCountedByEndpoint() throws Exception {
+    void requestsAndTheBytesOfTheirAnswersAreCountedByEndpoint() throws Exception {
         client.get("/tasks");
         client.get("/v1.41/tasks");
-        client.get("/nodes");
+        var nodes = client.get("/nodes");
 
+        assertThat(simulator.engine().bytes(Endpoint.NODES))
+                .isEqualTo(nodes.body().getBytes(UTF_8).length);
         assertThat(simulator.engine().requests(Endpoint.TASKS)).isEqualTo(2);
         assertThat(simulator.engine().requests(Endpoint.NODES)).isEqualTo(1);
         assertThat(simulator.engine().requests(Endpoint.INFO)).isZero();

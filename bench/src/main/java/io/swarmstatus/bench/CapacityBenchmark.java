@@ -1,0 +1,125 @@
+package io.swarmstatus.bench;
+
+import io.swarmstatus.cache.CacheTtls;
+import io.swarmstatus.cache.RedisSwarmCache;
+import io.swarmstatus.cache.RedisTimeouts;
+import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.ServiceProcess;
+import io.swarmstatus.service.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code swarm-status bench capacity}: how many swarms sinks and an api carry at one snapshot of each every ten seconds. */
+@Command(
+        name = "capacity",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description =
+                "Doubles the number of swarms, each with a snapshot every ten seconds, until one sink, two and four do"
+                        + " not keep up, and tells which part uses the processors.")
+final class CapacityBenchmark implements Measured {
+
+    private static final long MOMENT_SECONDS = 2;
+
+    @Mixin
+    private final ServiceJars jars = new ServiceJars();
+
+    @Option(
+            names = "--sinks",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "1,2,4",
+            description = "How many sinks there are, one number after the other (${DEFAULT-VALUE}).")
+    private List<Integer> sinks = new ArrayList<>();
+
+    @Option(
+            names = "--swarms",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "To begin with (${DEFAULT-VALUE}).")
+    private int begin;
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "64000",
+            description = "No more than that (${DEFAULT-VALUE}).")
+    private int most;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "6",
+            description = "Each number is kept up for so long, once to warm up and once measured (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Override
+    public Outcome measure() throws IOException, InterruptedException {
+        if (begin < 1 || seconds < 1 || sinks.isEmpty() || sinks.stream().anyMatch(count -> count < 1)) {
+            throw new StartException("a number is too small", null);
+        }
+        var bySinks = new LinkedHashMap<Integer, List<CapacityStep>>();
+        for (var count : sinks) {
+            var parts = new CloseStack();
+            ServiceProcess.closeAtStop(parts);
+            try {
+                System.out.println(count + " sinks");
+                bySinks.put(count, steps(count, parts));
+            } finally {
+                parts.close();
+            }
+        }
+        return new CapacityOutcome(bySinks).outcome();
+    }
+
+    private List<CapacityStep> steps(int count, CloseStack parts) throws IOException, InterruptedException {
+        var directory = parts.add(TemporaryDirectory.create()).path();
+        var pipeline = CapacityPipeline.start(jars, Files.createDirectories(directory), count, parts);
+        var writer = parts.add(SteadySnapshots.to(pipeline.broker()));
+        var cache = parts.add(RedisSwarmCache.connect(
+                pipeline.redis(), CacheTtls.DEFAULT, RedisTimeouts.DEFAULT, InstantSource.system()));
+        parts.add(cache.subscribe(writer::written));
+        var steps = new ArrayList<CapacityStep>();
+        for (var swarms = begin; swarms <= most; swarms *= 2) {
+            var step = step(pipeline, writer, swarms);
+            System.out.println(step.words());
+            steps.add(step);
+            if (!step.isCarried()) {
+                break;
+            }
+        }
+        return steps;
+    }
+
+    private CapacityStep step(CapacityPipeline pipeline, SteadySnapshots writer, int swarms)
+            throws IOException, InterruptedException {
+        writer.write(swarms, seconds);
+        var before = pipeline.processorSeconds();
+        var written = writer.write(swarms, seconds);
+        var after = pipeline.processorSeconds();
+        TimeUnit.SECONDS.sleep(MOMENT_SECONDS);
+        var cores = new LinkedHashMap<String, Double>();
+        after.forEach((part, used) -> cores.put(part, (used - before.getOrDefault(part, 0.0)) / seconds));
+        return new CapacityStep(
+                swarms,
+                written,
+                written.latencies().quantile(0.99),
+                written.count() - written.latencies().count(),
+                new ServedSwarms(pipeline.api()).areThere(swarms),
+                Map.copyOf(cores));
+    }
+
+    /** For a person. */
+    static String words(int sinks) {
+        return sinks + (sinks == 1 ? " sink" : " sinks") + " and 1 api";
+    }
+}

@@ -1,0 +1,69 @@
+package io.swarmstatus.bench;
+
+import io.swarmstatus.bench.FaultTarget.Part;
+import io.swarmstatus.service.CloseStack;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Broker, Redis, an api and some sinks, as processes.
+ *
+ * @param parts by name
+ */
+record CapacityPipeline(PartRecipes recipes, Map<String, PartProcess> parts) {
+
+    static final String SINK = "sink ";
+
+    /** Returns once all are ready; {@code closing} takes what is to be closed. */
+    static CapacityPipeline start(ServiceJars jars, Path directory, int sinks, CloseStack closing)
+            throws InterruptedException {
+        var recipes = PartRecipes.choose(jars, directory, List.of(URI.create("tcp://127.0.0.1:1")));
+        var ports = new LoopbackPorts();
+        var parts = new LinkedHashMap<String, PartProcess>();
+        parts.put("broker", recipes.part(FaultTarget.BROKER));
+        parts.put("Redis", recipes.part(FaultTarget.REDIS));
+        for (var number = 1; number <= sinks; number++) {
+            var itself = Map.of("KAFKA_GROUP_INSTANCE_ID", "capacity-" + number);
+            var sink = recipes.with(Part.SINK, itself).onPort(FaultTarget.SINK_1, ports.next());
+            parts.put(SINK + number, sink.part(FaultTarget.SINK_1));
+        }
+        parts.put("api", recipes.part(FaultTarget.API_1));
+        for (var part : parts.entrySet()) {
+            closing.add(part.getValue()).start();
+            part.getValue().awaitReady();
+            if (part.getKey().equals("broker")) {
+                WrittenPipeline.createTopic("127.0.0.1:" + recipes.port(FaultTarget.BROKER));
+            }
+        }
+        return new CapacityPipeline(recipes, parts);
+    }
+
+    /** Seconds of processor time that each has used so far, all sinks together. */
+    Map<String, Double> processorSeconds() {
+        var seconds = new LinkedHashMap<String, Double>();
+        parts.forEach((name, part) -> seconds.merge(
+                name.startsWith(SINK) ? "sinks" : name,
+                ProcessHandle.of(part.pid())
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .map(time -> time.toNanos() / 1e9)
+                        .orElse(0.0),
+                Double::sum));
+        return seconds;
+    }
+
+    /** As {@code bootstrap.servers} wants it. */
+    String broker() {
+        return "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
+    }
+
+    URI redis() {
+        return URI.create("redis://127.0.0.1:" + recipes.port(FaultTarget.REDIS));
+    }
+
+    int api() {
+        return recipes.port(FaultTarget.API_1);
+    }
+}
