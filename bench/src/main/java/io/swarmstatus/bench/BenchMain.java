@@ -71,7 +71,9 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new BenchMain()).setExecutionExceptionHandler((e, _, _) -> report(e));
+        return new CommandLine(new BenchMain())
+                .setAllowSubcommandsAsOptionParameters(true) // of --only
+                .setExecutionExceptionHandler((e, _, _) -> report(e));
     }
 
     private static int report(Exception e) {

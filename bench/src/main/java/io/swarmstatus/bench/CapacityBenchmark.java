@@ -58,7 +58,7 @@ final class CapacityBenchmark implements Measured {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "6",
+            defaultValue = "5",
             description = "Each number is kept up for so long, once to warm up and once measured (${DEFAULT-VALUE}).")
     private int seconds;
 
@@ -114,7 +114,7 @@ final class CapacityBenchmark implements Measured {
                 written,
                 written.latencies().quantile(0.99),
                 written.count() - written.latencies().count(),
-                new ServedSwarms(pipeline.api()).areThere(swarms),
+                new ServedSwarms(pipeline.api()).areThere(written.recent()),
                 Map.copyOf(cores));
     }
 

@@ -45,7 +45,7 @@ final class EngineLoadBenchmark implements Measured {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "30",
+            defaultValue = "15",
             description = "Each is counted for so long, six times; a multiple of five (${DEFAULT-VALUE}).")
     private int seconds;
 

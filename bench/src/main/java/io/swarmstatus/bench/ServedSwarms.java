@@ -1,6 +1,7 @@
 package io.swarmstatus.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -13,10 +14,10 @@ record ServedSwarms(int port) {
     private static final Duration YOUNG = Duration.ofSeconds(15);
     private static final int LIMIT_MILLIS = 5_000;
 
-    /** Whether the first of those that were written last, one in the middle and others are served, and young. */
-    boolean areThere(int swarms) throws IOException {
-        for (var number : List.of(0, swarms / 4, swarms / 2)) {
-            var url = URI.create("http://127.0.0.1:" + port + String.format("/api/v1/status/swarms/swarm-%05d", number))
+    /** Whether all of these are served, and young. */
+    boolean areThere(List<String> swarms) throws IOException {
+        for (var swarm : swarms) {
+            var url = URI.create("http://127.0.0.1:" + port + "/api/v1/status/swarms/" + swarm)
                     .toURL();
             var connection = url.openConnection();
             connection.setConnectTimeout(LIMIT_MILLIS);
@@ -30,6 +31,8 @@ record ServedSwarms(int port) {
                                 > 0) {
                     return false;
                 }
+            } catch (FileNotFoundException e) {
+                return false; // it does not know this swarm
             }
         }
         return true;

@@ -4,6 +4,8 @@ import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.SnapshotTopic;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ final class SteadySnapshots implements AutoCloseable {
     private final SnapshotCodec codec = new SnapshotCodec();
     private final Map<String, Long> underWay = new ConcurrentHashMap<>();
     private volatile LatencyHistogram latencies = new LatencyHistogram();
+    private long next;
 
     private SteadySnapshots(KafkaProducer<String, byte[]> producer) {
         this.producer = producer;
@@ -42,7 +45,7 @@ final class SteadySnapshots implements AutoCloseable {
         }
     }
 
-    /** Writes for so long as if there were so many swarms, each with a snapshot every ten seconds. */
+    /** Writes for so long as if there were so many swarms, each with a snapshot every ten seconds; goes on after the last swarm. */
     Written write(int swarms, int seconds) throws InterruptedException {
         var perSecond = swarms / INTERVAL_SECONDS;
         var count = (int) (perSecond * seconds);
@@ -55,11 +58,12 @@ final class SteadySnapshots implements AutoCloseable {
             if (early > 0) {
                 TimeUnit.NANOSECONDS.sleep(early);
             }
-            send(String.format("swarm-%05d", number % swarms));
+            send(name(next++ % swarms));
         }
         producer.flush();
         var took = (System.nanoTime() - begun) / 1e9;
-        return new Written(count, latencies, count / took / perSecond);
+        var recent = List.of(name((next - 1) % swarms), name((next - 1 - count / 2) % swarms));
+        return new Written(count, latencies, count / took / perSecond, recent);
     }
 
     /**
@@ -67,8 +71,13 @@ final class SteadySnapshots implements AutoCloseable {
      *
      * @param latencies until Redis told of each; of those still under way nothing
      * @param pace 1 where the rate was kept, less where this writer could not
+     * @param recent some of the swarms that they are of
      */
-    record Written(int count, LatencyHistogram latencies, double pace) {}
+    record Written(int count, LatencyHistogram latencies, double pace, List<String> recent) {}
+
+    private static String name(long number) {
+        return String.format(Locale.ROOT, "swarm-%05d", number);
+    }
 
     private void send(String swarm) {
         var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
