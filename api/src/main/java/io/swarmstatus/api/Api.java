@@ -37,7 +37,7 @@ public final class Api implements AutoCloseable {
      */
     public static Api start(ApiConfig config) {
         var clock = InstantSource.system();
-        Exposure.warn(config.host(), config.protection());
+        Exposure.warn(config.address().host(), config.protection());
         return start(config, redis(config.redis(), clock), clock, HttpLimits.DEFAULT);
     }
 
@@ -66,7 +66,7 @@ public final class Api implements AutoCloseable {
             var guards = parts.add(Guards.of(config.protection(), refusals, clock));
             var tls = ServerTls.of(config.protection().tls());
             var health = new HealthReport(checks, config.protection().tellsHealthInDetail());
-            var server = parts.add(HttpServer.start(config.host(), config.port(), health, meters, http -> {
+            var server = parts.add(HttpServer.start(config.address(), health, meters, http -> {
                 configure(http, limits, reaper, endpoints, drain, guards);
                 tls.ifPresent(own -> own.applyTo(http));
             }));

@@ -1,6 +1,7 @@
 package io.swarmstatus.api;
 
 import io.swarmstatus.contract.SwarmName;
+import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.time.Duration;
 /**
  * The api's settings.
  *
- * @param port 0 for any free one
+ * @param address where it listens
  * @param origins the web sites whose scripts may read the answers
  * @param swarm the swarm that {@code /api/v1/status/swarm} is about
  * @param topics where the past is read
@@ -17,8 +18,7 @@ import java.time.Duration;
  * @param protection who may read the answers
  */
 public record ApiConfig(
-        String host,
-        int port,
+        ServerAddress address,
         AllowedOrigins origins,
         URI redis,
         String swarm,
@@ -29,18 +29,17 @@ public record ApiConfig(
 
     /** With metrics of as many nodes and services as by default, and for everybody. */
     ApiConfig(
-            String host, int port, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics, Duration drain) {
-        this(host, port, origins, redis, swarm, topics, drain, ObjectMetrics.DEFAULT, Protection.NONE);
+            ServerAddress address, AllowedOrigins origins, URI redis, String swarm, ApiTopics topics, Duration drain) {
+        this(address, origins, redis, swarm, topics, drain, ObjectMetrics.DEFAULT, Protection.NONE);
     }
 
     /** Reads the settings; what is wrong with them is noted there. */
     public static ApiConfig from(Settings settings) {
-        var host = settings.text("server.host");
+        var address = ServerAddress.from(settings);
         var protection = Protection.from(settings);
-        Exposure.check(settings, host, protection);
+        Exposure.check(settings, address.host(), protection);
         return new ApiConfig(
-                host,
-                settings.port("server.port"),
+                address,
                 settings.value("server.cors-origins", AllowedOrigins::parse),
                 settings.uri("redis.url"),
                 settings.value("swarm.name", SwarmName::requireValid),

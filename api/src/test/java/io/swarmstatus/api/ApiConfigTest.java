@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstatus.service.ConfigurationException;
+import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.SettingSources;
 import java.net.URI;
 import java.time.Duration;
@@ -21,8 +22,7 @@ class ApiConfigTest {
         settings.verify();
         assertThat(config)
                 .isEqualTo(new ApiConfig(
-                        "127.0.0.1",
-                        8080,
+                        ServerAddress.local(8080),
                         AllowedOrigins.NONE,
                         URI.create("redis://127.0.0.1:6379"),
                         "default",

@@ -11,6 +11,7 @@ import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
 import io.swarmstatus.cache.WriteOutcome;
+import io.swarmstatus.service.ServerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +50,7 @@ class ApiIT {
         redis.start();
         sink = RedisSwarmCache.connect(redis.url(), DEFAULT, RedisTimeouts.DEFAULT, InstantSource.system());
         api = Api.start(new ApiConfig(
-                "127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS, Duration.ZERO));
+                ServerAddress.ANY_LOCAL, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS, Duration.ZERO));
         await().atMost(AFTER_AN_OUTAGE)
                 .ignoreException(HttpTimeoutException.class)
                 .until(() -> get("/health/ready").statusCode() == 200);

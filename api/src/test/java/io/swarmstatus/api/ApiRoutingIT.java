@@ -2,6 +2,8 @@ package io.swarmstatus.api;
 
 import io.helidon.webclient.http1.Http1Client;
 import io.swarmstatus.service.HttpServer;
+import io.swarmstatus.service.Meters;
+import io.swarmstatus.service.ServerAddress;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +16,8 @@ class ApiRoutingIT extends ApiRoutingSuite {
 
     @BeforeEach
     void listen() {
-        server = HttpServer.start("127.0.0.1", 0, List.of(), builder -> builder.routing(this::route));
+        server = HttpServer.start(
+                ServerAddress.ANY_LOCAL, List.of(), Meters.registry(), builder -> builder.routing(this::route));
         client = Http1Client.builder()
                 .baseUri("http://127.0.0.1:" + server.port())
                 .build();

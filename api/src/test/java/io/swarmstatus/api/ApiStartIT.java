@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +27,12 @@ class ApiStartIT {
     void needsNoRedis() throws IOException, InterruptedException {
         try (var redis = EmbeddedRedis.onAFreePort();
                 var api = Api.start(new ApiConfig(
-                        "127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS, Duration.ZERO))) {
+                        ServerAddress.ANY_LOCAL,
+                        AllowedOrigins.NONE,
+                        redis.url(),
+                        "default",
+                        Nowhere.TOPICS,
+                        Duration.ZERO))) {
             assertThat(get(api, "/api/v1/status/swarm").body()).contains("\"source\":\"cache_unavailable\"");
             assertThat(get(api, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(api, "/health/ready").statusCode()).isEqualTo(503);
@@ -40,8 +46,8 @@ class ApiStartIT {
 
     @Test
     void servesTheSwarmThatItIsToldTo() throws IOException, InterruptedException {
-        var config =
-                new ApiConfig("127.0.0.1", 0, AllowedOrigins.NONE, ANY_REDIS, "east", Nowhere.TOPICS, Duration.ZERO);
+        var config = new ApiConfig(
+                ServerAddress.ANY_LOCAL, AllowedOrigins.NONE, ANY_REDIS, "east", Nowhere.TOPICS, Duration.ZERO);
 
         try (var api = Api.start(config, new FaultyCache(() -> START), () -> START, HttpLimits.DEFAULT)) {
             assertThat(get(api, "/api/v1/status/swarm").body())
@@ -53,7 +59,12 @@ class ApiStartIT {
     void needsNoKafkaButForThePast() throws IOException, InterruptedException {
         try (var redis = EmbeddedRedis.onAFreePort();
                 var api = Api.start(new ApiConfig(
-                        "127.0.0.1", 0, AllowedOrigins.NONE, redis.url(), "default", Nowhere.TOPICS, Duration.ZERO))) {
+                        ServerAddress.ANY_LOCAL,
+                        AllowedOrigins.NONE,
+                        redis.url(),
+                        "default",
+                        Nowhere.TOPICS,
+                        Duration.ZERO))) {
             assertThat(get(api, "/api/v1/status/swarm").statusCode()).isEqualTo(200);
 
             for (var path : List.of("/swarm?at=now", "/swarm/history", "/swarm/changes", "/swarm/changes/stream")) {
@@ -69,8 +80,7 @@ class ApiStartIT {
     @Test
     void refusesAUrlThatIsNotOfARedis() {
         var config = new ApiConfig(
-                "127.0.0.1",
-                0,
+                ServerAddress.ANY_LOCAL,
                 AllowedOrigins.NONE,
                 URI.create("http://127.0.0.1"),
                 "default",
@@ -87,8 +97,7 @@ class ApiStartIT {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var cache = new FaultyCache(() -> START);
             var config = new ApiConfig(
-                    "127.0.0.1",
-                    other.getLocalPort(),
+                    ServerAddress.local(other.getLocalPort()),
                     AllowedOrigins.NONE,
                     ANY_REDIS,
                     "default",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webclient.http1.Http1Client;
+import io.swarmstatus.service.ServerAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,7 +48,12 @@ class ChangeStreamIT {
     void start() {
         topics = TestTopics.on(KAFKA);
         var config = new ApiConfig(
-                "127.0.0.1", 0, AllowedOrigins.NONE, URI.create("redis://a"), "default", topics.names(), Duration.ZERO);
+                ServerAddress.ANY_LOCAL,
+                AllowedOrigins.NONE,
+                URI.create("redis://a"),
+                "default",
+                topics.names(),
+                Duration.ZERO);
         api = Api.start(config, new FaultyCache(() -> START), () -> START, HttpLimits.DEFAULT);
         client = Http1Client.builder().baseUri("http://127.0.0.1:" + api.port()).build();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.swarmstatus.service.ServerAddress;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -23,7 +24,12 @@ class DrainIT {
     @Test
     void answersOnWhileItIsNotReadyAndClosesEachConnectionWithItsAnswer() throws Exception {
         var config = new ApiConfig(
-                "127.0.0.1", 0, AllowedOrigins.NONE, URI.create("redis://a"), "default", Nowhere.TOPICS, DRAIN);
+                ServerAddress.ANY_LOCAL,
+                AllowedOrigins.NONE,
+                URI.create("redis://a"),
+                "default",
+                Nowhere.TOPICS,
+                DRAIN);
         var api = Api.start(config, new FaultyCache(() -> START), () -> START, HttpLimits.DEFAULT);
         var port = api.port();
         try (var kept = new Socket(InetAddress.getLoopbackAddress(), port)) {

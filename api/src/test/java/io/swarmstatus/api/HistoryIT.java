@@ -10,6 +10,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
+import io.swarmstatus.service.ServerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,12 @@ class HistoryIT {
         topics.change("east", at(3), "node_down", "node", "n1", "alpha");
         topics.flush();
         var config = new ApiConfig(
-                "127.0.0.1", 0, AllowedOrigins.NONE, URI.create("redis://a"), "default", topics.names(), Duration.ZERO);
+                ServerAddress.ANY_LOCAL,
+                AllowedOrigins.NONE,
+                URI.create("redis://a"),
+                "default",
+                topics.names(),
+                Duration.ZERO);
         api = Api.start(config, new FaultyCache(() -> END), () -> END, HttpLimits.DEFAULT);
     }
 

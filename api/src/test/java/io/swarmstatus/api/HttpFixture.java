@@ -3,6 +3,8 @@ package io.swarmstatus.api;
 import io.helidon.webserver.http.Handler;
 import io.swarmstatus.service.HealthReport;
 import io.swarmstatus.service.HttpServer;
+import io.swarmstatus.service.Meters;
+import io.swarmstatus.service.ServerAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +38,7 @@ record HttpFixture(HttpServer server, ConnectionReaper reaper, Guards guards) im
         var guards = Guards.of(protection, new Refusals(clock), clock);
         var health = new HealthReport(List.of(), protection.tellsHealthInDetail());
         var reaper = ConnectionReaper.start(limits.patience());
-        var server = HttpServer.start("127.0.0.1", 0, health, http -> {
+        var server = HttpServer.start(ServerAddress.ANY_LOCAL, health, Meters.registry(), http -> {
             Api.configure(http, limits, reaper, endpoints, new Drain(Duration.ZERO), guards);
             ServerTls.of(protection.tls()).ifPresent(tls -> tls.applyTo(http));
         });

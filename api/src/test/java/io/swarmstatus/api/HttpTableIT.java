@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstatus.api.HttpTable.Row;
 import io.swarmstatus.api.HttpTable.Span;
+import io.swarmstatus.service.ServerAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,12 @@ class HttpTableIT {
         clock.pass(Duration.ofMillis(33_200));
         var origins = AllowedOrigins.parse("https://ok.example");
         var config = new ApiConfig(
-                "127.0.0.1", 0, origins, java.net.URI.create("redis://a"), "default", Nowhere.TOPICS, Duration.ZERO);
+                ServerAddress.ANY_LOCAL,
+                origins,
+                java.net.URI.create("redis://a"),
+                "default",
+                Nowhere.TOPICS,
+                Duration.ZERO);
         api = Api.start(config, cache, clock, HttpLimits.DEFAULT);
         org.awaitility.Awaitility.await()
                 .until(() -> ask(List.of(STATUS, "Connection: close")).contains("\"source\":\"cached\""));

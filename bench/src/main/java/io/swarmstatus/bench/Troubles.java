@@ -41,7 +41,12 @@ final class Troubles {
     private static Trouble lossesAndWants() {
         return new Trouble(
                 "a manager's node is down, a service wants what no node has, an api is killed",
-                Set.of("SwarmNodeDown", "SwarmNoSpareManager", "SwarmServiceDegraded", "SwarmStatusPartDown"),
+                Set.of(
+                        "SwarmNodeDown",
+                        "SwarmNoSpareManager",
+                        "SwarmServiceDegraded",
+                        "SwarmStatusPartDown",
+                        "SwarmStatusPartMissing"),
                 pipeline -> {
                     swarm(pipeline, swarm -> {
                         swarm.nodeDown(follower(swarm));

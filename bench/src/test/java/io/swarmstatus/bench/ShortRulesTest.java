@@ -29,6 +29,12 @@ class ShortRulesTest {
     }
 
     @Test
+    void looksBackFurtherWhereTheRuleDoes() {
+        assertThat(ShortRules.of("max_over_time(min_over_time(lamps[5m:15s])[1h:1m])"))
+                .isEqualTo("max_over_time(min_over_time(lamps[10s:1s])[2m:1s])");
+    }
+
+    @Test
     void everyAlertIsBroughtAbout() throws IOException {
         var rules = Files.readString(Path.of("..", "deploy", "prometheus", "alerts.yml"));
         var alerts = new YAMLMapper().readTree(rules).findValuesAsText("alert");

@@ -77,7 +77,7 @@ public final class CacheSink implements AutoCloseable {
             SinkGauges.registerTopics(meters, progress, delivery, silent);
             SinkGauges.registerStream(meters, "cache", stream);
             var checks = SinkHealth.checks(stream, progress, materializer, availability, delivery, silent, changes);
-            var server = parts.add(HttpServer.start(config.host(), config.port(), checks, registry, _ -> {}));
+            var server = parts.add(HttpServer.start(config.address(), checks, registry, _ -> {}));
             return new CacheSink(parts, server);
         } catch (RuntimeException e) {
             parts.close();

@@ -2,6 +2,7 @@ package io.swarmstatus.sink;
 
 import io.swarmstatus.cache.CacheTtls;
 import io.swarmstatus.contract.SnapshotTopic;
+import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -20,8 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param refillInterval how often the cache is offered again what it may have lost
  * @param redis where the cache is
  * @param ttls how long the cache keeps what
- * @param host the address that health is served on
- * @param port 0 for any free one
+ * @param address where health and metrics are served
  */
 public record CacheSinkConfig(
         Map<String, String> kafka,
@@ -31,8 +31,7 @@ public record CacheSinkConfig(
         Duration refillInterval,
         URI redis,
         CacheTtls ttls,
-        String host,
-        int port) {
+        ServerAddress address) {
 
     /** What is added to the application id for the stream of changes. */
     static final String CHANGES_SUFFIX = "-changes";
@@ -54,8 +53,7 @@ public record CacheSinkConfig(
                 settings.value("sink.refill-interval", CacheSinkConfig::refillInterval),
                 settings.uri("redis.url"),
                 ttls(settings),
-                settings.text("server.host"),
-                settings.port("server.port"));
+                ServerAddress.from(settings));
         if (config.changeTopic().equals(config.topic()) || config.changeTopic().equals(config.deadLetterTopic())) {
             settings.reject("topic.changes", "\"" + config.changeTopic() + "\" is for other records");
         }

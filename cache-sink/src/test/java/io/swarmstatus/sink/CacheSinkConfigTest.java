@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstatus.cache.CacheTtls;
 import io.swarmstatus.service.ConfigurationException;
+import io.swarmstatus.service.ServerAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -27,8 +28,7 @@ class CacheSinkConfigTest {
                         Duration.ofSeconds(30),
                         URI.create("redis://127.0.0.1:6379"),
                         CacheTtls.DEFAULT,
-                        "127.0.0.1",
-                        8082));
+                        ServerAddress.local(8082)));
         assertThat(config.deadLetterTopic()).isEqualTo("swarm.snapshots.dlq");
         assertThat(config.changesApplicationId()).isEqualTo("swarm-status-cache-sink-changes");
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -82,8 +83,31 @@ final class RedisUsersIT {
         REDIS.ask("ACL", "LOG", "RESET");
     }
 
+    @Test
+    void letsAnOperatorLookAndDeleteWhatIsOfSwarmStatus() {
+        var operator = url("swarm-status-operator");
+        as("swarm-status-sink").write(good(now));
+        REDIS.ask("SET", "else", "1");
+
+        assertThat(EmbeddedRedis.ask(operator, "PING")).isEqualTo("PONG");
+        assertThat(EmbeddedRedis.ask(operator, "INFO", "memory")).contains("used_memory:");
+        assertThat(EmbeddedRedis.ask(operator, "HGET", "docker_swarm_status_refresh", "condition"))
+                .isEqualTo("ok");
+        assertThat(EmbeddedRedis.ask(operator, "DEL", "docker_swarm_status")).isEqualTo("1");
+        for (var forbidden : List.of("DEL else", "GET else", "SET docker_swarm_status 1", "FLUSHALL", "CONFIG GET *")) {
+            var words = forbidden.split(" ");
+            assertThatThrownBy(() -> EmbeddedRedis.ask(
+                            operator, words[0], Stream.of(words).skip(1).toArray(String[]::new)))
+                    .hasStackTraceContaining("NOPERM");
+        }
+        REDIS.ask("ACL", "LOG", "RESET");
+    }
+
     private static SwarmCache as(String user) {
-        var url = URI.create("redis://" + user + ":pw@127.0.0.1:" + REDIS.port());
-        return REDIS.cache(url, CacheTtls.DEFAULT, RedisTimeouts.DEFAULT);
+        return REDIS.cache(url(user), CacheTtls.DEFAULT, RedisTimeouts.DEFAULT);
+    }
+
+    private static URI url(String user) {
+        return URI.create("redis://" + user + ":pw@127.0.0.1:" + REDIS.port());
     }
 }

@@ -3,6 +3,7 @@ package io.swarmstatus.api;
 import io.swarmstatus.cache.CacheTtls;
 import io.swarmstatus.cache.InMemorySwarmCache;
 import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.service.ServerAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,8 +24,7 @@ record PageApi(Api api, InMemorySwarmCache cache) implements AutoCloseable {
         var clock = InstantSource.system();
         var cache = new InMemorySwarmCache(CacheTtls.DEFAULT, clock);
         var config = new ApiConfig(
-                "127.0.0.1",
-                port,
+                ServerAddress.local(port),
                 AllowedOrigins.NONE,
                 URI.create("redis://a"),
                 "default",

@@ -54,8 +54,7 @@ public final class SwarmProducer implements AutoCloseable {
         var loop = parts.add(new CollectionLoop(turn::take, wakeups, config.refreshPoll(), clocks.steady()));
         var health = new ProducerHealth(
                 loop, turn, outbox, watch::heard, clocks.steady(), config.dockerLimits(), config.refreshPoll());
-        var server = parts.add(
-                HttpServer.start(config.serverHost(), config.serverPort(), health.checks(), registry, _ -> {}));
+        var server = parts.add(HttpServer.start(config.address(), health.checks(), registry, _ -> {}));
         var reasons = new Reasons(wakeups, turn, metrics);
         outbox.start();
         watch.start(reasons);

@@ -1,6 +1,7 @@
 package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.SwarmName;
+import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.Settings;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -22,8 +23,7 @@ public record SwarmProducerConfig(
         Duration refreshPoll,
         String topic,
         Map<String, String> kafka,
-        String serverHost,
-        int serverPort) {
+        ServerAddress address) {
 
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
     private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d+(\\s*,\\s*[^\\s,]+:\\d+)*");
@@ -41,8 +41,7 @@ public record SwarmProducerConfig(
                 settings.duration("refresh.poll"),
                 settings.value("topic.snapshots", SwarmProducerConfig::topicName),
                 kafka,
-                settings.text("server.host"),
-                settings.port("server.port"));
+                ServerAddress.from(settings));
     }
 
     private static String topicName(String text) {

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.service.ServerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,8 +91,7 @@ class KafkaAwayIT {
                         "request.timeout.ms", "500",
                         "max.block.ms", "1000",
                         "delivery.timeout.ms", "1000"),
-                "127.0.0.1",
-                0);
+                ServerAddress.ANY_LOCAL);
     }
 
     /** Each once: one that a slow broker took, but did not confirm in time, is there twice. */

@@ -6,6 +6,7 @@ import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Trigger;
 import io.swarmstatus.service.HttpServer;
 import io.swarmstatus.service.Meters;
+import io.swarmstatus.service.ServerAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -126,7 +127,7 @@ class ProducerMetricsIT {
         static Served of(String swarm) {
             var registry = Meters.registry();
             var metrics = ProducerMetrics.register(registry, swarm, AT_NOON);
-            return new Served(metrics, HttpServer.start("127.0.0.1", 0, List.of(), registry, _ -> {}));
+            return new Served(metrics, HttpServer.start(ServerAddress.ANY_LOCAL, List.of(), registry, _ -> {}));
         }
 
         HttpResponse<String> get() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swarmstatus.service.ConfigurationException;
+import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.SettingSources;
 import java.io.IOException;
 import java.net.URI;
@@ -31,8 +32,7 @@ class SwarmProducerConfigTest {
                         Duration.ofSeconds(2),
                         "swarm.snapshots",
                         Map.of("bootstrap.servers", "127.0.0.1:9092"),
-                        "127.0.0.1",
-                        8081));
+                        ServerAddress.local(8081)));
     }
 
     @Test
@@ -60,8 +60,7 @@ class SwarmProducerConfigTest {
                         Duration.ofMillis(500),
                         "blue.snapshots",
                         Map.of("bootstrap.servers", "a:9092, [::1]:9093"),
-                        "0.0.0.0",
-                        0));
+                        new ServerAddress("0.0.0.0", 0, 0)));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.Trigger;
+import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
 import java.net.URI;
@@ -127,8 +128,7 @@ class SwarmProducerIT {
                 Duration.ofMillis(50),
                 topic.name(),
                 Map.of("bootstrap.servers", servers),
-                "127.0.0.1",
-                port);
+                ServerAddress.local(port));
     }
 
     private static int status(SwarmProducer producer, String health) throws IOException, InterruptedException {

@@ -48,6 +48,9 @@ final class FileVariables {
                 return;
             }
             all.remove(name);
+            if (file.isEmpty()) {
+                return; // so that a deployment's overlay can take back what it adds to
+            }
             if (environment.containsKey(variable)) {
                 problems.add(variable + " and " + name + " are both set");
                 return;

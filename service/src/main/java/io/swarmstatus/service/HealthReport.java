@@ -1,6 +1,7 @@
 package io.swarmstatus.service;
 
 import io.helidon.health.HealthCheck;
+import io.helidon.health.HealthCheckType;
 import java.util.List;
 
 /**
@@ -17,5 +18,13 @@ public record HealthReport(List<HealthCheck> checks, boolean isDetailed) {
 
     public static HealthReport detailed(List<HealthCheck> checks) {
         return new HealthReport(checks, true);
+    }
+
+    /** Whether the process is alive, and nothing else. */
+    HealthReport ofLiveness() {
+        var liveness = checks.stream()
+                .filter(check -> check.type() == HealthCheckType.LIVENESS)
+                .toList();
+        return new HealthReport(liveness, false);
     }
 }

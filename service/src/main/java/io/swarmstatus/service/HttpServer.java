@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,55 +22,58 @@ import java.util.function.Consumer;
  */
 public final class HttpServer implements AutoCloseable {
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     /** Requests under way at a stop are given this long; the process has 10 s for all of its parts. */
     private static final Duration STOP_PERIOD = Duration.ofSeconds(2);
 
     private final WebServer server;
+    private final Optional<WebServer> probe;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, Optional<WebServer> probe) {
         this.server = server;
-    }
-
-    /** Listens, as below, without {@code /metrics}. */
-    public static HttpServer start(
-            String host, int port, List<HealthCheck> checks, Consumer<WebServerConfig.Builder> more) {
-        return start(host, port, HealthReport.detailed(checks), more);
-    }
-
-    /** Listens, as below, without {@code /metrics}. */
-    public static HttpServer start(String host, int port, HealthReport health, Consumer<WebServerConfig.Builder> more) {
-        return start(host, port, observed(health), more);
+        this.probe = probe;
     }
 
     /**
      * Listens.
      *
-     * @param port 0 for any free one
      * @param checks what {@code /health/live} and {@code /health/ready} ask
      * @param meters what {@code /metrics} shows, and nothing else; see {@link Meters}
      * @param more what else the server is and serves
-     * @throws StartException if the address cannot be listened on
+     * @throws StartException if an address cannot be listened on
      */
     public static HttpServer start(
-            String host,
-            int port,
+            ServerAddress address,
             List<HealthCheck> checks,
             PrometheusMeterRegistry meters,
             Consumer<WebServerConfig.Builder> more) {
-        return start(host, port, HealthReport.detailed(checks), meters, more);
+        return start(address, HealthReport.detailed(checks), meters, more);
     }
 
     /** The same, with a choice of what {@code /health} tells. */
     public static HttpServer start(
-            String host,
-            int port,
+            ServerAddress address,
             HealthReport health,
             PrometheusMeterRegistry meters,
             Consumer<WebServerConfig.Builder> more) {
-        return start(host, port, observed(health).addObserver(new MetricsEndpoint(meters)), more);
+        var observed = observed(health).addObserver(new MetricsEndpoint(meters));
+        var server = started(address.host(), address.port(), observed, more);
+        try {
+            return new HttpServer(server, probe(address.probePort(), health));
+        } catch (StartException e) {
+            server.stop();
+            throw e;
+        }
     }
 
-    private static HttpServer start(
+    private static Optional<WebServer> probe(int port, HealthReport health) {
+        return port == 0
+                ? Optional.empty()
+                : Optional.of(started(LOOPBACK, port, observed(health.ofLiveness()), _ -> {}));
+    }
+
+    private static WebServer started(
             String host, int port, ObserveFeatureConfig.Builder observed, Consumer<WebServerConfig.Builder> more) {
         var builder = WebServer.builder()
                 .host(host)
@@ -85,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
         if (!server.isRunning()) {
             throw new StartException("cannot listen on " + host + ":" + port, null);
         }
-        return new HttpServer(server);
+        return server;
     }
 
     /** The web server itself only logs that it could not listen, and looks started. */
@@ -124,5 +128,6 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        probe.ifPresent(WebServer::stop); // the last, so that what drains is not taken for dead
     }
 }

@@ -64,6 +64,14 @@ class FileVariablesTest {
     }
 
     @Test
+    void takesAVariableThatNamesNoFileForNone() {
+        var settings = read(Map.of("COLOUR_FILE", "", "COLOUR", "green"));
+
+        settings.verify();
+        assertThat(settings.text("colour")).isEqualTo("green");
+    }
+
+    @Test
     void leavesVariablesOfNoSettingAlone() {
         var settings = read(Map.of("HISTORY_FILE", "/nowhere", "_FILE", "/nowhere"));
 

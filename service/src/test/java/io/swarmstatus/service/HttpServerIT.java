@@ -8,6 +8,9 @@ import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
 import io.helidon.webserver.WebServerConfig;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +27,7 @@ class HttpServerIT {
         var live = check("loop", HealthCheckType.LIVENESS, true);
         var ready = check("kafka", HealthCheckType.READINESS, false);
 
-        try (var server = HttpServer.start("127.0.0.1", 0, List.of(live, ready), _ -> {})) {
+        try (var server = HttpServer.start(ServerAddress.ANY_LOCAL, List.of(live, ready), Meters.registry(), _ -> {})) {
             assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
             assertThat(get(server, "/health/ready").body()).contains("kafka", "DOWN");
@@ -32,9 +35,43 @@ class HttpServerIT {
     }
 
     @Test
+    void tellsOnAPortOfItsOwnWhetherItIsAliveAndNothingElse() throws Exception {
+        var live = check("loop", HealthCheckType.LIVENESS, true);
+        var ready = check("kafka", HealthCheckType.READINESS, false);
+        var probe = freePort();
+
+        try (var _ = HttpServer.start(
+                new ServerAddress("127.0.0.1", 0, probe), List.of(live, ready), Meters.registry(), _ -> {})) {
+            assertThat(get(probe, "/health/live").statusCode()).isEqualTo(204);
+            assertThat(get(probe, "/health").statusCode()).isEqualTo(204);
+            assertThat(get(probe, "/metrics").statusCode()).isEqualTo(404);
+        }
+        var dead = check("loop", HealthCheckType.LIVENESS, false);
+        try (var _ =
+                HttpServer.start(new ServerAddress("127.0.0.1", 0, probe), List.of(dead), Meters.registry(), _ -> {})) {
+            assertThat(get(probe, "/health/live").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void listensNowhereWhereTheProbesPortIsTaken() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = freePort();
+            var address = new ServerAddress("127.0.0.1", port, other.getLocalPort());
+
+            assertThatThrownBy(() -> HttpServer.start(address, List.of(), Meters.registry(), _ -> {}))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("127.0.0.1:" + other.getLocalPort());
+
+            assertThatThrownBy(() -> get(port, "/health/live")).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
     void namesTheAddressThatIsTaken() {
-        try (var first = HttpServer.start("127.0.0.1", 0, List.of(), _ -> {})) {
-            assertThatThrownBy(() -> HttpServer.start("127.0.0.1", first.port(), List.of(), _ -> {}))
+        try (var first = HttpServer.start(ServerAddress.ANY_LOCAL, List.of(), Meters.registry(), _ -> {})) {
+            assertThatThrownBy(() ->
+                            HttpServer.start(ServerAddress.local(first.port()), List.of(), Meters.registry(), _ -> {}))
                     .isInstanceOf(StartException.class)
                     .hasMessageContaining("127.0.0.1:" + first.port())
                     .hasMessageContaining("in use");
@@ -46,7 +83,7 @@ class HttpServerIT {
         var meters = Meters.registry();
         meters.counter("swarm_status_scrapes").increment();
 
-        try (var server = HttpServer.start("127.0.0.1", 0, List.of(), meters, _ -> {})) {
+        try (var server = HttpServer.start(ServerAddress.ANY_LOCAL, List.of(), meters, _ -> {})) {
             for (var accepted : List.of("*/*", "application/json", "application/openmetrics-text;q=0.9")) {
                 var answer = get(server, "/metrics", "Accept", accepted);
 
@@ -67,17 +104,10 @@ class HttpServerIT {
         Consumer<WebServerConfig.Builder> more =
                 http -> http.routing(routing -> routing.get("/anything", (_, response) -> response.send("else")));
 
-        try (var server = HttpServer.start("127.0.0.1", 0, List.of(), Meters.registry(), more)) {
+        try (var server = HttpServer.start(ServerAddress.ANY_LOCAL, List.of(), Meters.registry(), more)) {
             assertThat(get(server, "/health/live").body()).contains("UP");
             assertThat(get(server, "/metrics").body()).startsWith("# HELP ");
             assertThat(get(server, "/anything").body()).isEqualTo("else");
-        }
-    }
-
-    @Test
-    void hasNoMetersUnlessItIsGivenSome() throws Exception {
-        try (var server = HttpServer.start("127.0.0.1", 0, List.of(), _ -> {})) {
-            assertThat(get(server, "/metrics").statusCode()).isEqualTo(404);
         }
     }
 
@@ -100,10 +130,21 @@ class HttpServerIT {
         };
     }
 
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static HttpResponse<String> get(HttpServer server, String path, String... headers)
             throws IOException, InterruptedException {
+        return get(server.port(), path, headers);
+    }
+
+    private static HttpResponse<String> get(int port, String path, String... headers)
+            throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var uri = URI.create("http://127.0.0.1:" + server.port() + path);
+            var uri = URI.create("http://127.0.0.1:" + port + path);
             var request = HttpRequest.newBuilder(uri);
             for (int i = 0; i < headers.length; i += 2) {
                 request.header(headers[i], headers[i + 1]);
