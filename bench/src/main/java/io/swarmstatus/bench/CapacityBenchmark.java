@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
 final class CapacityBenchmark implements Measured {
 
     private static final long MOMENT_SECONDS = 2;
+    private static final int MOST_TRIES = 6;
 
     @Mixin
     private final ServiceJars jars = new ServiceJars();
@@ -88,6 +89,7 @@ final class CapacityBenchmark implements Measured {
         var cache = parts.add(RedisSwarmCache.connect(
                 pipeline.redis(), CacheTtls.DEFAULT, RedisTimeouts.DEFAULT, InstantSource.system()));
         parts.add(cache.subscribe(writer::written));
+        awaitAllAtWork(writer);
         var steps = new ArrayList<CapacityStep>();
         for (var swarms = begin; swarms <= most; swarms *= 2) {
             var step = step(pipeline, writer, swarms);
@@ -98,6 +100,18 @@ final class CapacityBenchmark implements Measured {
             }
         }
         return steps;
+    }
+
+    /** Sinks are alive before they read, and share the partitions anew with each that comes. */
+    private void awaitAllAtWork(SteadySnapshots writer) throws InterruptedException {
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var written = writer.write(begin, seconds);
+            TimeUnit.SECONDS.sleep(MOMENT_SECONDS);
+            var isInTime = written.latencies().quantile(0.99).compareTo(CapacityStep.LIMIT) <= 0;
+            if (isInTime && written.latencies().count() == written.count()) {
+                return;
+            }
+        }
     }
 
     private CapacityStep step(CapacityPipeline pipeline, SteadySnapshots writer, int swarms)
