@@ -39,8 +39,8 @@ final class ApiRouting {
             rules.addFilter(new Cors(endpoints.origins()));
         }
         guards.forEach(rules::addFilter);
+        about(rules, STATUS + "/swarm", endpoints.own()); // first, since they are tried in turn
         read(rules, STATUS + "/swarms", endpoints.swarms());
-        about(rules, STATUS + "/swarm", endpoints.own());
         about(rules, STATUS + "/cluster", endpoints.own());
         about(rules, STATUS + "/swarms/{" + SwarmChoice.NAME + "}", endpoints.named());
         var page = new StatusPageHandler(StatusPage.load(), Negotiation.with(endpoints.origins()));

@@ -43,13 +43,18 @@ final class ClientLimits {
         this.ticker = ticker;
     }
 
+    /** Whether there are none. */
+    boolean areNone() {
+        return nanosPerRequest == 0;
+    }
+
     /**
      * Counts a request.
      *
      * @throws HttpException if the client has asked too often; that one is not counted
      */
     void admit(String client) {
-        if (nanosPerRequest == 0) {
+        if (areNone()) {
             return;
         }
         var wait = take(client, ticker.getAsLong());

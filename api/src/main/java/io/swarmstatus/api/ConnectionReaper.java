@@ -58,9 +58,10 @@ final class ConnectionReaper implements AutoCloseable {
     ServerConnection watch(ConnectionContext context, ServerConnectionSelector connections) {
         var end = accepted.takeEndOf(context.remotePeer().address()).orElse(context.serverSocket()::close);
         var deadline = new ConnectionDeadline(patience, System::nanoTime, end);
-        var connection = connections.connection(new WatchedContext(context, deadline));
+        var watched = new WatchedContext(context, deadline);
+        var connection = connections.connection(watched);
         open.add(deadline); // after what may throw, since only the end of a connection takes it out
-        return new WatchedConnection(connection, () -> open.remove(deadline));
+        return new WatchedConnection(connection, watched.dataWriter(), () -> open.remove(deadline));
     }
 
     @Override

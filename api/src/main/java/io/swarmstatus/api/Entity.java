@@ -1,5 +1,8 @@
 package io.swarmstatus.api;
 
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -10,11 +13,20 @@ final class Entity {
     private Entity() {}
 
     static void send(ServerRequest request, ServerResponse response, byte[] body) {
+        send(request, response, body, HeaderValues.create(HeaderNames.CONTENT_LENGTH, body.length));
+    }
+
+    static void send(ServerRequest request, ServerResponse response, Representation representation) {
+        send(request, response, representation.body(), representation.lengthHeader());
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, byte[] body, Header length) {
+        response.header(length);
         if (request.prologue().method().equals(Method.HEAD)) {
-            response.contentLength(body.length);
             response.send();
-        } else {
-            response.send(body);
+            return;
         }
+        WatchedWriter.ofConnection()
+                .ifPresentOrElse(writer -> writer.send(body, response::send), () -> response.send(body));
     }
 }

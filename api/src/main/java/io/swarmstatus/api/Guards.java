@@ -18,11 +18,11 @@ record Guards(List<Filter> filters, SecurityHeaders headers, CloseStack parts) i
     static Guards of(Protection protection, Refusals refusals, InstantSource clock) {
         var parts = new CloseStack();
         var limits = new ClientLimits(protection.requestsPerSecond(), System::nanoTime);
-        var filter = protection
+        var filters = protection
                 .tokens()
-                .<Filter>map(rules -> gate(rules, protection.access(), limits, refusals, clock, parts))
-                .orElseGet(() -> new Throttle(limits));
-        return new Guards(List.of(filter), SecurityHeaders.of(protection.tls().isPresent()), parts);
+                .<List<Filter>>map(rules -> List.of(gate(rules, protection.access(), limits, refusals, clock, parts)))
+                .orElseGet(() -> limits.areNone() ? List.of() : List.of(new Throttle(limits)));
+        return new Guards(filters, SecurityHeaders.of(protection.tls().isPresent()), parts);
     }
 
     private static Gate gate(

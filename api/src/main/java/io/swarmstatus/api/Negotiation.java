@@ -45,7 +45,7 @@ record Negotiation(Header vary) {
         if (compressed) {
             response.header(GZIP);
         }
-        Entity.send(request, response, representation.body());
+        Entity.send(request, response, representation);
     }
 
     private static boolean takesGzip(ServerRequest request) {

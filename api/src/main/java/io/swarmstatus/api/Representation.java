@@ -10,6 +10,7 @@ final class Representation {
     private final byte[] body;
     private final String entityTag;
     private final Header entityTagHeader;
+    private final Header lengthHeader;
 
     /**
      * @param body kept, not copied
@@ -19,6 +20,7 @@ final class Representation {
         this.body = body;
         this.entityTag = entityTag;
         this.entityTagHeader = HeaderValues.createCached(HeaderNames.ETAG, entityTag);
+        this.lengthHeader = HeaderValues.createCached(HeaderNames.CONTENT_LENGTH, body.length);
     }
 
     /** The bytes themselves, not a copy: for sending alone. */
@@ -32,6 +34,10 @@ final class Representation {
 
     Header entityTagHeader() {
         return entityTagHeader;
+    }
+
+    Header lengthHeader() {
+        return lengthHeader;
     }
 
     /**

@@ -8,15 +8,19 @@ import java.time.Duration;
 /**
  * A connection that tells when it ended.
  *
+ * @param writer what it writes with
  * @param onEnd told once, by the connection's own thread
  */
-record WatchedConnection(ServerConnection connection, Runnable onEnd)
+record WatchedConnection(ServerConnection connection, WatchedWriter writer, Runnable onEnd)
         implements ServerConnection, InterruptableTask<Void> {
 
     @Override
     public void handle(Limit limit) throws InterruptedException {
         try {
-            connection.handle(limit);
+            writer.handling(() -> {
+                connection.handle(limit);
+                return limit;
+            });
         } finally {
             onEnd.run();
         }

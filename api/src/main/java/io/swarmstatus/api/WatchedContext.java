@@ -1,8 +1,6 @@
 package io.swarmstatus.api;
 
-import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.webserver.ConnectionContext;
@@ -17,12 +15,14 @@ final class WatchedContext implements ConnectionContext {
 
     private final ConnectionContext context;
     private final DataReader reader;
-    private final DataWriter writer;
+    private final WatchedWriter writer;
+    private final PeerInfo remotePeer;
 
     WatchedContext(ConnectionContext context, ConnectionDeadline deadline) {
         this.context = context;
         this.reader = DataReader.create(() -> read(context.dataReader(), deadline));
         this.writer = new WatchedWriter(context.dataWriter(), deadline);
+        this.remotePeer = context.remotePeer(); // asked for with each request, and otherwise made anew each time
     }
 
     private static byte[] read(DataReader from, ConnectionDeadline deadline) {
@@ -37,7 +37,7 @@ final class WatchedContext implements ConnectionContext {
     }
 
     @Override
-    public DataWriter dataWriter() {
+    public WatchedWriter dataWriter() {
         return writer;
     }
 
@@ -68,7 +68,7 @@ final class WatchedContext implements ConnectionContext {
 
     @Override
     public PeerInfo remotePeer() {
-        return context.remotePeer();
+        return remotePeer;
     }
 
     @Override
@@ -89,49 +89,5 @@ final class WatchedContext implements ConnectionContext {
     @Override
     public String childSocketId() {
         return context.childSocketId();
-    }
-
-    /** Writes under a deadline. */
-    private record WatchedWriter(DataWriter writer, ConnectionDeadline deadline) implements DataWriter {
-
-        @Override
-        public void write(BufferData... buffers) {
-            watch(() -> writer.write(buffers), buffers);
-        }
-
-        @Override
-        public void write(BufferData buffer) {
-            watch(() -> writer.write(buffer), buffer);
-        }
-
-        @Override
-        public void writeNow(BufferData... buffers) {
-            watch(() -> writer.writeNow(buffers), buffers);
-        }
-
-        @Override
-        public void writeNow(BufferData buffer) {
-            watch(() -> writer.writeNow(buffer), buffer);
-        }
-
-        @Override
-        public void flush() {
-            writer.flush();
-        }
-
-        @Override
-        public void close() {
-            writer.close();
-        }
-
-        private void watch(Runnable write, BufferData... buffers) {
-            var bytes = 0;
-            for (var buffer : buffers) {
-                bytes += buffer.available();
-            }
-            deadline.sending(bytes);
-            write.run();
-            deadline.sent();
-        }
     }
 }
