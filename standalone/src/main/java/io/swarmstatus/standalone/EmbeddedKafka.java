@@ -32,7 +32,13 @@ final class EmbeddedKafka implements AutoCloseable {
      * @throws StartException if it does not start
      */
     static EmbeddedKafka start(Path directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
+    /** The same with more of a broker's own settings. */
+    static EmbeddedKafka start(Path directory, int port, Map<String, String> more) {
         var properties = properties(directory, port, LocalPort.free(0, "the Kafka controller"));
+        properties.putAll(more);
         try {
             format(directory);
             var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
