@@ -55,21 +55,21 @@ public final class CacheSink implements AutoCloseable {
             var registry = Meters.registry();
             parts.add(registry::close);
             var meters = new SinkMeters(registry);
-            var cache = parts.add(MeteredCache.around(cache(config, time), time, meters));
+            var news = new PendingNews();
+            var cache = parts.add(MeteredCache.around(cache(config, time), news, time, meters));
             var availability = new CacheAvailability(time);
             var delivery = new DeadLetterDelivery(time);
             var deadLetters = new DeadLetterTopic(SinkTopic.deadLetters(config.deadLetterTopic()), delivery);
             var silent = new SilentSwarms();
             var pending = new PendingSnapshots();
             var tracing = new RecordTracing(GlobalOpenTelemetry.getOrNoop());
-            var traces = new PendingTraces();
-            var traced = new TracedCache(cache, traces, tracing);
+            var traced = new TracedCache(cache, news, tracing);
             var materializer = parts.add(materializer(traced, pending, availability, time));
             var topics = topics(config);
             var progress =
                     parts.add(ProgressWatch.start(topics, deadLetters, config.applicationId(), WATCH_PERIOD, time));
             var watched = new WatchedRecords(RecordMeters.register(meters), tracing);
-            var topology = topology(config, new TracedOutbox(pending, traces), progress, silent, watched);
+            var topology = topology(config, new NewsOutbox(pending, news), progress, silent, watched);
             var streams = parts.add(new ParallelClose());
             var stream = streams.add(stream(config, topics, deadLetters, topology, time, onEnd));
             var changes = streams.add(ChangeFeed.start(config, time, meters, tracing, onEnd));

@@ -16,6 +16,7 @@ import java.util.Map;
 /** A cache whose writes are measured. */
 final class MeteredCache extends ForwardingCache {
 
+    private final PendingNews news;
     private final InstantSource time;
     private final Map<WriteOutcome, Counter> outcomes;
     private final Counter failures;
@@ -24,12 +25,14 @@ final class MeteredCache extends ForwardingCache {
 
     private MeteredCache(
             SwarmCache cache,
+            PendingNews news,
             InstantSource time,
             Map<WriteOutcome, Counter> outcomes,
             Counter failures,
             Timer writing,
             Timer delay) {
         super(cache);
+        this.news = news;
         this.time = time;
         this.outcomes = outcomes;
         this.failures = failures;
@@ -37,9 +40,10 @@ final class MeteredCache extends ForwardingCache {
         this.delay = delay;
     }
 
-    static MeteredCache around(SwarmCache cache, InstantSource time, SinkMeters meters) {
+    static MeteredCache around(SwarmCache cache, PendingNews news, InstantSource time, SinkMeters meters) {
         return new MeteredCache(
                 cache,
+                news,
                 time,
                 meters.counters(
                         "writes",
@@ -61,8 +65,8 @@ final class MeteredCache extends ForwardingCache {
         try {
             var outcome = super.write(snapshot);
             requireNonNull(outcomes.get(outcome)).increment();
-            if (outcome == WriteOutcome.CACHED) {
-                delay.record(Duration.between(snapshot.collectedAt(), time.instant()));
+            if (outcome == WriteOutcome.CACHED && news.holds(snapshot)) {
+                delay.record(ageOf(snapshot));
             }
             return outcome;
         } catch (CacheUnavailableException e) {
@@ -71,5 +75,11 @@ final class MeteredCache extends ForwardingCache {
         } finally {
             writing.record(Duration.ofNanos(System.nanoTime() - begun));
         }
+    }
+
+    /** Nothing where the clock of who collected it is ahead: Micrometer would not count it. */
+    private Duration ageOf(Snapshot snapshot) {
+        var age = Duration.between(snapshot.collectedAt(), time.instant());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 }

@@ -1,30 +1,39 @@
 package io.swarmstatus.sink;
 
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
 import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.contract.Snapshot;
 
-/** A cache, each write to which is a span of the trace that published the snapshot. */
+/**
+ * A cache, each write to which is a span of the trace that published the snapshot; what is offered again is part of none, or each
+ * refill would make a trace of its own of every snapshot that is kept.
+ */
 final class TracedCache extends ForwardingCache {
 
-    private final PendingTraces traces;
+    private final PendingNews news;
     private final RecordTracing tracing;
 
-    TracedCache(SwarmCache cache, PendingTraces traces, RecordTracing tracing) {
+    TracedCache(SwarmCache cache, PendingNews news, RecordTracing tracing) {
         super(cache);
-        this.traces = traces;
+        this.news = news;
         this.tracing = tracing;
     }
 
     @Override
     public WriteOutcome write(Snapshot snapshot) {
-        var span = tracing.write(traces.of(snapshot), snapshot.swarm());
+        var trace = news.trace(snapshot);
+        return trace.isPresent() ? write(snapshot, trace.get()) : super.write(snapshot);
+    }
+
+    private WriteOutcome write(Snapshot snapshot, Context trace) {
+        var span = tracing.write(trace, snapshot.swarm());
         try {
             var outcome = super.write(snapshot);
             span.setAttribute("outcome", outcome.toString());
-            traces.forget(snapshot);
+            news.forget(snapshot);
             return outcome;
         } catch (CacheUnavailableException e) {
             span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));

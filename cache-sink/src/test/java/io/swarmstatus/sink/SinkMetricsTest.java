@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.changes.Baseline;
 import io.swarmstatus.changes.ChangeDetector;
+import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,9 @@ class SinkMetricsTest {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final SinkMeters meters = new SinkMeters(registry);
+    private final PendingNews news = new PendingNews();
     private final FlakyCache redis = new FlakyCache(() -> NOW);
-    private final MeteredCache cache = MeteredCache.around(redis, () -> NOW, meters);
+    private final MeteredCache cache = MeteredCache.around(redis, news, () -> NOW, meters);
 
     @Test
     void countsWritesByWhatBecameOfThem() {
@@ -42,14 +44,32 @@ class SinkMetricsTest {
 
     @Test
     void measuresHowOldOnlyNewFiguresAre() {
-        cache.write(good("default", NOW.minusMillis(40)));
-        cache.write(good("default", NOW.minusSeconds(20)));
+        writeNews(good("default", NOW.minusMillis(40)));
+        writeNews(good("default", NOW.minusSeconds(20)));
 
         assertThat(lines())
                 .contains("swarm_status_sink_materialized_delay_seconds_count 1")
                 .contains("swarm_status_sink_materialized_delay_seconds_sum 0.04")
                 .contains("swarm_status_sink_materialized_delay_seconds_bucket{le=\"0.025\"} 0")
                 .contains("swarm_status_sink_materialized_delay_seconds_bucket{le=\"0.05\"} 1");
+    }
+
+    @Test
+    void measuresNothingOfWhatIsOfferedAgainToARedisThatLostIt() {
+        cache.write(good("default", NOW.minusSeconds(600)));
+
+        assertThat(lines())
+                .contains("swarm_status_sink_writes_total{outcome=\"cached\"} 1.0")
+                .contains("swarm_status_sink_materialized_delay_seconds_count 0");
+    }
+
+    @Test
+    void takesFiguresOfAClockThatIsAheadForNew() {
+        writeNews(good("default", NOW.plusSeconds(2)));
+
+        assertThat(lines())
+                .contains("swarm_status_sink_materialized_delay_seconds_count 1")
+                .contains("swarm_status_sink_materialized_delay_seconds_sum 0.0");
     }
 
     @Test
@@ -122,6 +142,11 @@ class SinkMetricsTest {
             assertThat(stream.counted("dead_letters", "reason", "from_the_future"))
                     .isEqualTo(1);
         }
+    }
+
+    private void writeNews(Snapshot snapshot) {
+        news.keep(snapshot);
+        cache.write(snapshot);
     }
 
     private List<String> lines() {

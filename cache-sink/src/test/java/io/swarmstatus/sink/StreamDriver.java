@@ -37,15 +37,15 @@ final class StreamDriver implements AutoCloseable {
     private final TestOutputTopic<byte[], byte[]> deadLetters;
 
     StreamDriver(Instant now) {
-        this(now, RecordTracing.NONE, new PendingTraces());
+        this(now, RecordTracing.NONE, new PendingNews());
     }
 
-    StreamDriver(Instant now, RecordTracing tracing, PendingTraces traces) {
+    StreamDriver(Instant now, RecordTracing tracing, PendingNews traces) {
         var topology = new SnapshotTopology(
                 "snapshots",
                 "snapshots.dlq",
                 new SnapshotCodec(),
-                new TracedOutbox(outbox, traces),
+                new NewsOutbox(outbox, traces),
                 new Limits(REFILL_INTERVAL, Duration.ofSeconds(2), MOST_KEPT),
                 _ -> Optional.ofNullable(processedUpTo.get()),
                 new SilentSwarms(),

@@ -3,12 +3,12 @@ package io.swarmstatus.sink;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Instant;
 
-/** An outbox that keeps in which trace each news came. */
-record TracedOutbox(Outbox outbox, PendingTraces traces) implements Outbox {
+/** An outbox that keeps what is news, and in which trace each came. */
+record NewsOutbox(Outbox outbox, PendingNews news) implements Outbox {
 
     @Override
     public void offer(Snapshot snapshot) {
-        traces.keep(snapshot);
+        news.keep(snapshot);
         outbox.offer(snapshot);
     }
 
