@@ -112,9 +112,9 @@ final class ProgressWatch implements Progress, AutoCloseable {
         try {
             var asked = time.instant();
             var ends = topics.ends(client);
-            var committed = topics.committed(client, group);
+            var positions = topics.positions(client, group, ends.keySet());
             deadLetters.ensure(client);
-            note(asked, ends, committed);
+            note(asked, ends, positions);
         } catch (ExecutionException e) {
             words = "no answer since " + (lastAnswer.equals(Instant.MIN) ? "the start" : lastAnswer) + ", "
                     + topics.broker(e);
@@ -122,14 +122,14 @@ final class ProgressWatch implements Progress, AutoCloseable {
     }
 
     /**
-     * What had been published at the last turn was processed if by now the group has committed up to where the topic
-     * ended then; more than is there, and the commit is that of an earlier topic of this name.
+     * What had been published at the last turn was processed if by now the group has come to where the topic ended then;
+     * further than it ends, and the commit is that of an earlier topic of this name.
      */
-    private void note(Instant asked, Map<Integer, Long> ends, Map<Integer, Long> committed) {
+    private void note(Instant asked, Map<Integer, Long> ends, Map<Integer, Long> positions) {
         long sum = 0;
         for (var end : ends.entrySet()) {
             var partition = end.getKey();
-            long position = committed.getOrDefault(partition, 0L);
+            long position = positions.getOrDefault(partition, 0L);
             var endBefore = endsBefore.get(partition);
             if (endBefore != null && endBefore <= position && position <= end.getValue()) {
                 processed.put(partition, askedBefore);

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -72,19 +75,36 @@ record Topics(Map<String, Object> admin, String snapshots) {
 
     /** Where each partition of the snapshot topic ends: the offset of the next record. */
     Map<Integer, Long> ends(Admin client) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> latest = partitions(client).stream()
-                .collect(toMap(
-                        partition -> new TopicPartition(snapshots, partition.partition()), _ -> OffsetSpec.latest()));
-        var ends = client.listOffsets(latest, new ListOffsetsOptions().timeoutMs(LONGEST_CALL_MS))
-                .all()
-                .get();
-        return ends.entrySet().stream()
-                .collect(toMap(
-                        end -> end.getKey().partition(), end -> end.getValue().offset()));
+        var partitions = partitions(client).stream().map(TopicPartitionInfo::partition);
+        return offsets(client, partitions, OffsetSpec.latest());
     }
 
-    /** How far the group has come on each partition of the snapshot topic that it has committed anything of. */
-    Map<Integer, Long> committed(Admin client, String group) throws ExecutionException, InterruptedException {
+    /** How far the group has come on each of these partitions: to what it has committed, else to where the partition begins. */
+    Map<Integer, Long> positions(Admin client, String group, Set<Integer> partitions)
+            throws ExecutionException, InterruptedException {
+        var positions = new HashMap<>(committed(client, group));
+        var others = partitions.stream()
+                .filter(partition -> !positions.containsKey(partition))
+                .toList();
+        if (!others.isEmpty()) {
+            positions.putAll(offsets(client, others.stream(), OffsetSpec.earliest()));
+        }
+        return positions;
+    }
+
+    private Map<Integer, Long> offsets(Admin client, Stream<Integer> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.collect(toMap(partition -> new TopicPartition(snapshots, partition), _ -> which));
+        var found = client.listOffsets(asked, new ListOffsetsOptions().timeoutMs(LONGEST_CALL_MS))
+                .all()
+                .get();
+        return found.entrySet().stream()
+                .collect(toMap(
+                        one -> one.getKey().partition(), one -> one.getValue().offset()));
+    }
+
+    private Map<Integer, Long> committed(Admin client, String group) throws ExecutionException, InterruptedException {
         var options = new ListConsumerGroupOffsetsOptions().timeoutMs(LONGEST_CALL_MS);
         var committed = client.listConsumerGroupOffsets(group, options)
                 .partitionsToOffsetAndMetadata()

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -77,6 +78,12 @@ final class Broker implements AutoCloseable {
 
     void deleteGroup(String group) throws ExecutionException, InterruptedException {
         admin.deleteConsumerGroups(List.of(group)).all().get();
+    }
+
+    /** Deletes all that the one partition of a topic holds, as retention does. */
+    void deleteRecords(String topic) throws ExecutionException, InterruptedException {
+        var all = Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(-1));
+        admin.deleteRecords(all).all().get();
     }
 
     void delete(String topic) throws ExecutionException, InterruptedException {
