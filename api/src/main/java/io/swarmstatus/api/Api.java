@@ -70,7 +70,7 @@ public final class Api implements AutoCloseable {
                 configure(http, limits, reaper, endpoints, drain, guards);
                 tls.ifPresent(own -> own.applyTo(http));
             }));
-            tls.ifPresent(own -> parts.add(own.reload(server)));
+            tls.ifPresent(own -> ApiMetrics.registerCertificate(meters, parts.add(own.reload(server))::expiresAt));
             parts.add(subscribers); // closed before it: the server waits for what is under way
             parts.add(drain);
             return new Api(server, parts);

@@ -2,6 +2,8 @@ package io.swarmstatus.api;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What {@code /metrics} tells of the api and of the swarms that it serves. */
 final class ApiMetrics {
@@ -31,6 +33,15 @@ final class ApiMetrics {
                 .register(registry);
         Gauge.builder("swarm_status_api_stream_subscribers", sources.subscribers(), Subscribers::count)
                 .description("Clients that follow a stream (SSE), of all kinds.")
+                .register(registry);
+    }
+
+    /** @param expiresAt when the certificate of the api ends; one that speaks HTTP has none */
+    static void registerCertificate(PrometheusMeterRegistry registry, Supplier<Instant> expiresAt) {
+        Gauge.builder(
+                        "swarm_status_api_certificate_expires_timestamp_seconds",
+                        () -> expiresAt.get().getEpochSecond())
+                .description("When the certificate that the api shows ends, in seconds since 1970.")
                 .register(registry);
     }
 }

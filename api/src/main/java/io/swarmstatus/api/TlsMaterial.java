@@ -9,7 +9,9 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the api's files for HTTPS hold, as PEM.
@@ -43,9 +45,12 @@ record TlsMaterial(String certificate, String key, String clientAuthority) {
         return build(tls::build, "the certificates cannot be used");
     }
 
-    /** The api's own certificate. */
-    X509Certificate ownCertificate() {
-        return keys().certChain().getFirst();
+    /** When the first of the certificates ends, the api's own or one of those between it and its authority. */
+    Instant expiresAt() {
+        return keys().certChain().stream()
+                .map(each -> each.getNotAfter().toInstant())
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 
     private Keys keys() {
@@ -68,7 +73,7 @@ record TlsMaterial(String certificate, String key, String clientAuthority) {
     }
 
     /** Helidon's exceptions name what it was, not what is wrong with it. */
-    private static <T> T build(java.util.function.Supplier<T> parts, String otherwise) {
+    private static <T> T build(Supplier<T> parts, String otherwise) {
         try {
             return parts.get();
         } catch (RuntimeException e) {

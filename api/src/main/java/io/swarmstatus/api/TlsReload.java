@@ -3,6 +3,7 @@ package io.swarmstatus.api;
 import io.helidon.common.tls.Tls;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,11 +29,13 @@ final class TlsReload implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("reload-certificate").daemon().unstarted(this::run);
     private TlsMaterial seen;
+    private volatile Instant expiresAt;
     private boolean unreadable;
 
-    private TlsReload(TlsFiles files, TlsMaterial served, Consumer<Tls> server, Duration period) {
+    private TlsReload(TlsFiles files, TlsMaterial served, Instant expiresAt, Consumer<Tls> server, Duration period) {
         this.files = files;
         this.seen = served;
+        this.expiresAt = expiresAt;
         this.server = server;
         this.period = period;
     }
@@ -44,9 +47,15 @@ final class TlsReload implements AutoCloseable {
      * @param server takes what it is to have
      */
     static TlsReload start(TlsFiles files, TlsMaterial served, Consumer<Tls> server, Duration period) {
-        var reload = new TlsReload(files, served, server, period);
+        var reload = new TlsReload(files, served, served.expiresAt(), server, period);
+        log.atInfo().addKeyValue("until", reload.expiresAt).log("shows its certificate");
         reload.thread.start();
         return reload;
+    }
+
+    /** When the certificate ends that the server shows now. */
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     private void run() {
@@ -67,10 +76,8 @@ final class TlsReload implements AutoCloseable {
             if (!found.equals(seen)) {
                 seen = found;
                 server.accept(found.tls());
-                log.atInfo()
-                        .addKeyValue(
-                                "until", found.ownCertificate().getNotAfter().toInstant())
-                        .log("shows another certificate");
+                expiresAt = found.expiresAt();
+                log.atInfo().addKeyValue("until", expiresAt).log("shows another certificate");
             }
         } catch (IOException e) {
             if (!unreadable) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,6 +96,7 @@ class ApiMetricsTest {
                 .filter(name -> !name.startsWith("swarm_status_producer_") && !name.startsWith("swarm_status_sink_"))
                 .collect(Collectors.toSet());
         cache.write(Snapshots.good(START));
+        ApiMetrics.registerCertificate(registry, () -> START);
 
         follower.turn();
 
@@ -140,6 +142,15 @@ class ApiMetricsTest {
         assertThat(lines())
                 .contains("swarm_status_api_redis_up 0.0")
                 .contains("swarm_status_served_tier{swarm=\"default\",tier=\"unavailable\"} 1.0");
+    }
+
+    @Test
+    void tellsWhenTheCertificateEnds() {
+        assertThat(lines()).noneMatch(line -> line.contains("certificate"));
+
+        ApiMetrics.registerCertificate(registry, () -> Instant.ofEpochSecond(1_800_000_000));
+
+        assertThat(lines()).contains("swarm_status_api_certificate_expires_timestamp_seconds 1.8E9");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,13 +48,15 @@ class HttpsIT {
 
     private Path certificate;
     private Path key;
+    private Identity own;
     private HttpFixture api;
 
     @BeforeEach
     void listen() throws IOException {
         certificate = directory.resolve("cert.pem");
         key = directory.resolve("key.pem");
-        write(AUTHORITY.issue("api"));
+        own = AUTHORITY.issue("api");
+        write(own);
         api = start(Optional.empty());
     }
 
@@ -143,19 +146,32 @@ class HttpsIT {
     @Test
     void showsARenewedCertificateAndKeepsTheOldOneWhereTheNewIsOfNoUse() throws IOException, InterruptedException {
         var files = new TlsFiles(certificate, key, Optional.empty());
-        try (var _ = TlsReload.start(files, files.read(), api.server()::reloadTls, Duration.ofMillis(20))) {
+        var renewed = OTHER.issue("api", Duration.ofDays(90));
+        try (var reload = TlsReload.start(files, files.read(), api.server()::reloadTls, Duration.ofMillis(20))) {
             Files.writeString(certificate, "half a certif");
             assertThat(get(AUTHORITY.trusting()).body()).isEqualTo("served");
             OTHER.issue("api").writeCertificate(certificate); // with the key of the old one
             assertThat(get(AUTHORITY.trusting()).body()).isEqualTo("served");
             Files.delete(certificate);
             assertThat(get(AUTHORITY.trusting()).body()).isEqualTo("served");
+            assertThat(reload.expiresAt()).isEqualTo(endOf(own));
 
-            write(OTHER.issue("api"));
+            write(renewed);
 
             await().ignoreExceptions().until(() -> get(OTHER.trusting()).body().equals("served"));
             assertThatThrownBy(() -> get(AUTHORITY.trusting())).isInstanceOf(IOException.class);
+            await().until(() -> reload.expiresAt().equals(endOf(renewed)));
         }
+    }
+
+    @Test
+    void tellsWhenTheFirstOfItsCertificatesEnds() throws IOException {
+        own.writeCertificate(certificate);
+        AUTHORITY.issue("between", Duration.ofMinutes(1)).addCertificate(certificate);
+
+        var material = new TlsFiles(certificate, key, Optional.empty()).read();
+
+        assertThat(material.expiresAt()).isBefore(endOf(own));
     }
 
     @Test
@@ -229,6 +245,10 @@ class HttpsIT {
     private void write(Identity identity) throws IOException {
         identity.writeKey(key);
         identity.writeCertificate(certificate);
+    }
+
+    private static Instant endOf(Identity identity) {
+        return identity.certificate().getNotAfter().toInstant();
     }
 
     private HttpResponse<String> get(SSLContext context) throws IOException, InterruptedException {

@@ -3,7 +3,9 @@ package io.swarmstatus.api;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -39,14 +41,20 @@ record TestAuthority(Identity own) {
     static TestAuthority create(String name) {
         var keys = newKeys();
         var subject = new X500Principal("CN=" + name);
-        return new TestAuthority(new Identity(keys, certificate(subject, keys, subject, keys, true)));
+        return new TestAuthority(new Identity(keys, certificate(subject, keys, subject, keys, VALIDITY, true)));
     }
 
     /** A certificate of 127.0.0.1, or of a client. */
     Identity issue(String name) {
+        return issue(name, VALIDITY);
+    }
+
+    /** One that lasts so long. */
+    Identity issue(String name, Duration validity) {
         var keys = newKeys();
         var issuer = own.certificate().getSubjectX500Principal();
-        return new Identity(keys, certificate(new X500Principal("CN=" + name), keys, issuer, own.keys(), false));
+        return new Identity(
+                keys, certificate(new X500Principal("CN=" + name), keys, issuer, own.keys(), validity, false));
     }
 
     /** What trusts this authority alone. */
@@ -81,12 +89,17 @@ record TestAuthority(Identity own) {
             return write(file, certificate);
         }
 
+        /** Puts it behind what is in the file. */
+        void addCertificate(Path file) throws IOException {
+            write(file, certificate, StandardOpenOption.APPEND);
+        }
+
         Path writeKey(Path file) throws IOException {
             return write(file, new JcaPKCS8Generator(keys.getPrivate(), null));
         }
 
-        private static Path write(Path file, Object content) throws IOException {
-            try (var writer = new JcaPEMWriter(Files.newBufferedWriter(file))) {
+        private static Path write(Path file, Object content, OpenOption... how) throws IOException {
+            try (var writer = new JcaPEMWriter(Files.newBufferedWriter(file, how))) {
                 writer.writeObject(content);
             }
             return file;
@@ -113,14 +126,19 @@ record TestAuthority(Identity own) {
     }
 
     private static X509Certificate certificate(
-            X500Principal subject, KeyPair keys, X500Principal issuer, KeyPair issuerKeys, boolean isAuthority) {
+            X500Principal subject,
+            KeyPair keys,
+            X500Principal issuer,
+            KeyPair issuerKeys,
+            Duration validity,
+            boolean isAuthority) {
         try {
             var now = Instant.now();
             var builder = new JcaX509v3CertificateBuilder(
                     issuer,
                     BigInteger.valueOf(System.nanoTime()),
                     Date.from(now.minus(VALIDITY)),
-                    Date.from(now.plus(VALIDITY)),
+                    Date.from(now.plus(validity)),
                     subject,
                     keys.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
