@@ -37,10 +37,11 @@ record TlsMaterial(String certificate, String key, String clientAuthority) {
         var tls = Tls.builder()
                 .privateKey(own)
                 .privateKeyCertChain(own)
+                .trust(trusted())
                 .enabledProtocols(PROTOCOLS)
                 .sessionTimeout(SESSION);
         if (!clientAuthority.isEmpty()) {
-            tls.trust(trusted()).clientAuth(TlsClientAuth.REQUIRED);
+            tls.clientAuth(TlsClientAuth.REQUIRED);
         }
         return build(tls::build, "the certificates cannot be used");
     }
@@ -64,10 +65,12 @@ record TlsMaterial(String certificate, String key, String clientAuthority) {
         return keys;
     }
 
+    /** Where no client is asked for a certificate, nobody looks at it; but without, a reload fails half-way (Helidon 4.4.0). */
     private Keys trusted() {
+        var trusted = clientAuthority.isEmpty() ? certificate : clientAuthority;
         return build(
                 () -> Keys.builder()
-                        .pem(pem -> pem.certificates(Resource.create("client authority", clientAuthority)))
+                        .pem(pem -> pem.certificates(Resource.create("client authority", trusted)))
                         .build(),
                 "the client authority is no PEM");
     }
