@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             EngineLoadBenchmark.class,
             CapacityBenchmark.class,
             ServeBenchmark.class,
+            ServeManyBenchmark.class,
+            StartBenchmark.class,
             MemoryBenchmark.class,
             ChaosBenchmark.class,
             FrozenRedisBenchmark.class,

@@ -17,7 +17,7 @@ final class PartProcess implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
     private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(5);
-    private static final Duration PROBE_PAUSE = Duration.ofMillis(20);
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(5);
 
     private final String name;
     private final Command command;

@@ -77,21 +77,31 @@ record PartRecipes(
 
     PartProcess part(FaultTarget target) {
         var port = port(target);
+        var ready =
+                switch (target.part()) {
+                    case BROKER -> ReadyProbe.kafka(port);
+                    case REDIS -> ReadyProbe.redis(port);
+                    case SINK, PRODUCER -> ReadyProbe.health(port, "/health/live");
+                    case API -> ReadyProbe.health(port, "/health/ready");
+                };
+        return new PartProcess(target.toString(), command(target), ready);
+    }
+
+    /** How it is started. */
+    Command command(FaultTarget target) {
         return switch (target.part()) {
-            case BROKER -> part(target, broker(port), Map.of(), ReadyProbe.kafka(port));
-            case REDIS -> part(target, RedisProgram.commandLine(port, sub("redis")), Map.of(), ReadyProbe.redis(port));
-            case SINK -> part(target, service(jars.sink()), sink(target), ReadyProbe.health(port, "/health/live"));
-            case API -> part(target, service(jars.api()), api(target), ReadyProbe.health(port, "/health/ready"));
-            case PRODUCER ->
-                part(target, service(jars.producer()), producer(target), ReadyProbe.health(port, "/health/live"));
+            case BROKER -> command(target, broker(port(target)), Map.of());
+            case REDIS -> command(target, RedisProgram.commandLine(port(target), sub("redis")), Map.of());
+            case SINK -> command(target, service(jars.sink()), sink(target));
+            case API -> command(target, service(jars.api()), api(target));
+            case PRODUCER -> command(target, service(jars.producer()), producer(target));
         };
     }
 
-    private PartProcess part(FaultTarget target, List<String> line, Map<String, String> environment, ReadyProbe ready) {
+    private Command command(FaultTarget target, List<String> line, Map<String, String> environment) {
         var all = new HashMap<>(environment);
         all.putAll(settings.getOrDefault(target.part(), Map.of()));
-        var command = new Command(line, all, directory.resolve(target + ".log"));
-        return new PartProcess(target.toString(), command, ready);
+        return new Command(line, all, directory.resolve(target + ".log"));
     }
 
     private List<String> broker(int port) {

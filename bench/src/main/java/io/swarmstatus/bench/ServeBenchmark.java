@@ -5,6 +5,7 @@ import io.swarmstatus.service.ServiceProcess;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class ServeBenchmark implements Measured {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "3",
+            defaultValue = "2",
             description = "Seconds before the first round (${DEFAULT-VALUE}).")
     private int warmUp;
 
@@ -47,29 +48,49 @@ final class ServeBenchmark implements Measured {
         if (rounds < 1 || seconds < 1 || warmUp < 0) {
             throw new StartException("a number is too small", null);
         }
-        var figures = new Throughputs();
-        var leftOut = new LinkedHashSet<String>();
-        stage(SMALL, List.of(Ask.values()), figures, leftOut);
-        stage(LARGE, OF_A_LARGE_SWARM, figures, leftOut);
-        return new Outcome(ServeFindings.of(figures), List.of(), List.copyOf(leftOut));
+        var found = new Collected();
+        stage(SMALL, List.of(Ask.values()), found);
+        stage(LARGE, OF_A_LARGE_SWARM, found);
+        var findings = new ArrayList<>(ServeFindings.of(found.throughputs));
+        findings.addAll(found.more);
+        return new Outcome(findings, List.of(), List.copyOf(found.leftOut));
     }
 
-    private void stage(int nodes, List<Ask> asks, Throughputs figures, Set<String> leftOut)
-            throws IOException, InterruptedException {
+    private void stage(int nodes, List<Ask> asks, Collected found) throws IOException, InterruptedException {
         var parts = new CloseStack();
         ServiceProcess.closeAtStop(parts);
         try {
             var directory = parts.add(TemporaryDirectory.create()).path();
-            var wrk =
-                    new ServeRounds(Wrk.in(directory), rounds, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+            var wrk = Wrk.in(directory);
+            var time = Duration.ofSeconds(seconds);
+            var rounds = new ServeRounds(wrk, this.rounds, Duration.ofSeconds(warmUp), time);
             var stage = ServeStage.start(jars, directory, nodes, parts);
-            leftOut.addAll(stage.leftOut());
+            found.leftOut.addAll(stage.leftOut());
             for (var ask : asks) {
                 System.out.println("measuring: " + nodes + " nodes, " + ask.words());
-                wrk.run(stage.servers(), ask, nodes + " nodes, " + ask.words(), figures);
+                rounds.run(stage.servers(), ask, nodes + " nodes, " + ask.words(), found.throughputs);
+            }
+            if (nodes == SMALL) {
+                System.out.println("measuring: half load, tiers");
+                found.more.add(HalfLoad.measure(stage.ours(), stage.bare(), found.halfLoad(), this.rounds, time));
+                found.more.add(new TierRounds(stage.redis(), stage.ours(), wrk, time).measure(this.rounds));
             }
         } finally {
             parts.close();
+        }
+    }
+
+    /** What was found so far. */
+    private static final class Collected {
+
+        private final Throughputs throughputs = new Throughputs();
+        private final List<Finding> more = new ArrayList<>();
+        private final Set<String> leftOut = new LinkedHashSet<>();
+
+        /** Half of what the api gave at most, of plain answers of the small swarm. */
+        int halfLoad() {
+            var most = throughputs.of(SMALL + " nodes, " + Ask.PLAIN.words(), ServeStage.OURS);
+            return (int) Math.round(most.median() / 2);
         }
     }
 }

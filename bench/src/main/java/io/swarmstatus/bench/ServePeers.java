@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -34,26 +35,29 @@ record ServePeers(
     private static final String FLASK_PROGRAM = "flask_status.py";
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
 
+    /** Bare Helidon first, which is always there. */
     List<MeasuredServer> start() throws IOException, InterruptedException {
-        var servers = new ArrayList<MeasuredServer>();
-        servers.add(bare());
-        if (Programs.find("nginx").isPresent()) {
-            servers.add(nginx(Programs.find("nginx").orElseThrow()));
-        } else {
-            leftOut.add("nginx is not installed");
-        }
-        if (Programs.find("webdis").isPresent()) {
-            servers.add(webdis(Programs.find("webdis").orElseThrow()));
-        } else {
-            leftOut.add("Webdis is not installed");
-        }
+        var servers = new ArrayList<>(List.of(bare()));
+        startIfThere(NGINX, Programs.find("nginx"), this::nginx).ifPresent(servers::add);
+        startIfThere(WEBDIS, Programs.find("webdis"), this::webdis).ifPresent(servers::add);
         var python = PYTHONS.stream().filter(ServePeers::hasFlask).findFirst();
-        if (python.isPresent()) {
-            servers.add(flask(python.orElseThrow()));
-        } else {
-            leftOut.add("Flask, gunicorn and redis-py are not installed for one Python");
-        }
+        startIfThere(FLASK + " with gunicorn and redis-py", python, this::flask).ifPresent(servers::add);
         return servers;
+    }
+
+    private Optional<MeasuredServer> startIfThere(String name, Optional<String> program, Starter starter)
+            throws IOException, InterruptedException {
+        if (program.isEmpty()) {
+            leftOut.add(name + " is not installed");
+            return Optional.empty();
+        }
+        return Optional.of(starter.start(program.orElseThrow()));
+    }
+
+    /** Starts a program that is installed there. */
+    private interface Starter {
+
+        MeasuredServer start(String program) throws IOException, InterruptedException;
     }
 
     private MeasuredServer bare() throws InterruptedException {
@@ -79,7 +83,7 @@ record ServePeers(
 
     private MeasuredServer nginx(String program) throws IOException, InterruptedException {
         var port = ports.next();
-        var config = Wrk.copy(NGINX_CONFIG, directory);
+        var config = BundledFile.copy(NGINX_CONFIG, directory);
         Files.writeString(
                 config,
                 Files.readString(config)
@@ -114,7 +118,7 @@ record ServePeers(
 
     private MeasuredServer flask(String python) throws IOException, InterruptedException {
         var port = ports.next();
-        Wrk.copy(FLASK_PROGRAM, directory);
+        BundledFile.copy(FLASK_PROGRAM, directory);
         var line = List.of(
                 python,
                 "-m",

@@ -55,6 +55,11 @@ record ServeStage(FilledRedis redis, MeasuredServer ours, List<MeasuredServer> p
         return new MeasuredServer(OURS, port, questions, check::isStatus);
     }
 
+    /** The first of the peers, which is always there. */
+    MeasuredServer bare() {
+        return peers.getFirst();
+    }
+
     /** Ours first. */
     List<MeasuredServer> servers() {
         var servers = new ArrayList<>(List.of(ours));

@@ -37,6 +37,11 @@ final class ServiceJars {
         return jar("replay");
     }
 
+    /** The benchmarks themselves. */
+    Path bench() {
+        return jar("bench");
+    }
+
     /** The alerting rules as they are shipped. */
     Path alerts() {
         return home.resolve("deploy").resolve("prometheus").resolve("alerts.yml");

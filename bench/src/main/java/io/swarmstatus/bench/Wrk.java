@@ -2,14 +2,12 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,29 +28,35 @@ record Wrk(String program, Path directory) {
     static Wrk in(Path directory) throws IOException {
         var program = Programs.find("wrk")
                 .orElseThrow(() -> new StartException("this benchmark needs wrk, which is not installed", null));
-        copy(REPORT, directory);
+        BundledFile.copy(REPORT, directory);
         return new Wrk(program, directory);
-    }
-
-    /** Copies a file that comes with the benchmarks into a directory. */
-    static Path copy(String resource, Path directory) throws IOException {
-        var copy = directory.resolve(resource);
-        try (InputStream in = Objects.requireNonNull(Wrk.class.getResourceAsStream(resource), resource)) {
-            Files.write(copy, in.readAllBytes());
-        }
-        return copy;
     }
 
     /** Asks for so long. */
     WrkReport ask(int port, Question question, Duration time) throws IOException, InterruptedException {
+        var arguments = new ArrayList<String>();
+        question.headers().forEach(header -> arguments.addAll(List.of("-H", header)));
+        arguments.add("http://127.0.0.1:" + port + question.path());
+        return run(arguments, time);
+    }
+
+    /**
+     * Asks for each of several paths in turn.
+     *
+     * @param path with a place for a number from 1 to {@code count}
+     */
+    WrkReport askInTurn(int port, String path, int count, Duration time) throws IOException, InterruptedException {
+        return run(List.of("http://127.0.0.1:" + port, "--", path, String.valueOf(count)), time);
+    }
+
+    private WrkReport run(List<String> arguments, Duration time) throws IOException, InterruptedException {
         var line = new ArrayList<>(List.of(
                 program,
                 "-t" + THREADS,
                 "-c" + CONNECTIONS,
                 "-d" + time.toSeconds() + "s",
                 "-s" + directory.resolve(REPORT)));
-        question.headers().forEach(header -> line.addAll(List.of("-H", header)));
-        line.add("http://127.0.0.1:" + port + question.path());
+        line.addAll(arguments);
         var log = directory.resolve("wrk.log");
         var process = new ProcessBuilder(line)
                 .redirectErrorStream(true)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
-/** The short form of {@code bench serve}, where there is wrk, with the services as they are shipped and the peers that there are. */
+/** The short forms of {@code bench serve} and {@code bench serve-many}, where there is wrk, with the services as they are shipped and the peers that there are. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServeIT extends BenchmarkSuite {
 
@@ -21,6 +21,13 @@ class ServeIT extends BenchmarkSuite {
     @Test
     void everyServerGivesTheRightAnswersUnderLoad() {
         var exitCode = bench("serve", "--rounds", "1", "--seconds", "1", "--warm-up", "0");
+
+        assertThat(exitCode).isEqualTo(CommandLine.ExitCode.OK);
+    }
+
+    @Test
+    void eachOfManySwarmsIsAnsweredWhileSnapshotsArrive() {
+        var exitCode = bench("serve-many", "--rounds", "1", "--seconds", "1", "--swarms", "50", "--rate", "20");
 
         assertThat(exitCode).isEqualTo(CommandLine.ExitCode.OK);
     }

@@ -1,0 +1,60 @@
+package io.swarmstatus.bench;
+
+import io.swarmstatus.bench.PartProcess.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The programs whose start is measured, each with an AOT cache and without.
+ *
+ * @param recipes with a broker, a Redis and an engine that are there
+ * @param nowhere without, for training runs
+ */
+record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, PartRecipes nowhere) {
+
+    static final String HELLO = "bare Helidon";
+
+    private static final String AOT = ", AOT cache";
+
+    /** One of the services; the first has no AOT cache. */
+    List<StartTrials> service(String name, FaultTarget target) throws IOException, InterruptedException {
+        var ready = ReadyProbe.health(recipes.port(target), "/health/ready");
+        return both(name, recipes.command(target), nowhere.command(target), ready);
+    }
+
+    /** Helidon alone, with what it needs on its class path and nothing else. */
+    List<StartTrials> hello() throws IOException, InterruptedException {
+        var port = new LoopbackPorts().next();
+        var arguments = new ArrayList<>(PartRecipes.JVM_OPTIONS);
+        arguments.addAll(List.of("-cp", helloClassPath(), HelloMain.class.getName(), String.valueOf(port)));
+        var command = new Command(ChildJvm.commandLine(arguments), Map.of(), directory.resolve("hello.log"));
+        return both(HELLO, command, command, ReadyProbe.health(port, "/"));
+    }
+
+    private List<StartTrials> both(String name, Command command, Command training, ReadyProbe ready)
+            throws IOException, InterruptedException {
+        var cache = directory.resolve(name.replace(' ', '-') + ".aot");
+        System.out.println("training: " + name);
+        AotCache.make(training, cache);
+        var cached = new Command(command.line(), AotCache.use(command.environment(), cache), command.log());
+        return List.of(
+                new StartTrials(name, new PartProcess(name, command, ready)),
+                new StartTrials(name + AOT, new PartProcess(name + AOT, cached, ready)));
+    }
+
+    private String helloClassPath() throws IOException {
+        try (var libraries = Files.list(jars.api().resolveSibling("libs"))) {
+            var helidon = libraries.filter(jar -> jar.getFileName().toString().startsWith("helidon-"));
+            return Stream.concat(Stream.of(jars.bench()), helidon)
+                    .map(Path::toString)
+                    .sorted()
+                    .collect(Collectors.joining(System.getProperty("path.separator", ":")));
+        }
+    }
+}
