@@ -54,6 +54,7 @@ final class ApiRouting {
     private static void about(HttpRules rules, String path, SwarmEndpoints swarm) {
         read(rules, path, swarm.status());
         read(rules, path + "/cache", swarm.cache());
+        read(rules, path + "/fit", swarm.fit());
         read(rules, path + "/stream", swarm.stream());
         read(rules, path + "/history", swarm.history());
         read(rules, path + "/changes", swarm.changes());

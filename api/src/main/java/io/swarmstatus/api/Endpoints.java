@@ -36,11 +36,12 @@ record Endpoints(SwarmEndpoints own, SwarmEndpoints named, Handler swarms, Allow
         var topics = sources.past().topics();
         var readers = sources.past().readers();
         var requests = sources.requests();
+        var past = new PastSnapshots(paths, topics.snapshots(), readers, clock);
         var status = requests.metered(MeteredEndpoint.STATUS, new StatusHandler(choice, clock, negotiation));
         return new SwarmEndpoints(
-                requests.meteredPast(
-                        new PastStatusHandler(status, paths, topics.snapshots(), readers, clock, negotiation)),
+                requests.meteredPast(new PastStatusHandler(status, past, negotiation)),
                 requests.metered(MeteredEndpoint.CACHE, new CacheHandler(choice, sources.probe(), clock)),
+                requests.metered(MeteredEndpoint.FIT, new FitHandler(choice, past, clock, negotiation)),
                 new StatusStreamHandler(choice, sources.subscribers(), clock, heartbeat),
                 requests.metered(
                         MeteredEndpoint.HISTORY,

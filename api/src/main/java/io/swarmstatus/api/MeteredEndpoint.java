@@ -9,6 +9,8 @@ enum MeteredEndpoint {
     PAST_STATUS,
     CACHE,
     SWARMS,
+    /** Where a task would fit, now or at an earlier moment. */
+    FIT,
     HISTORY,
     CHANGES;
 

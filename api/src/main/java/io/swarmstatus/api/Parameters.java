@@ -21,6 +21,11 @@ record Parameters(ServerRequest request) {
         return request.query().first(name).asOptional().map(text -> parsed(name, text, parser));
     }
 
+    /** Whether it is there, with whatever value. */
+    boolean has(String name) {
+        return request.query().contains(name);
+    }
+
     /** All values of a parameter, of which each may be several, separated by commas. */
     <T> List<T> values(String name, Function<String, T> parser) {
         if (!request.query().contains(name)) {

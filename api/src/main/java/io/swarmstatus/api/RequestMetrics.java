@@ -33,7 +33,7 @@ final class RequestMetrics implements MultiCollector {
     Handler meteredPast(Handler handler) {
         var past = metered(MeteredEndpoint.PAST_STATUS, handler);
         return (request, response) -> {
-            var chosen = request.query().contains(PastStatusHandler.AT) ? past : handler;
+            var chosen = new Parameters(request).has(PastSnapshots.AT) ? past : handler;
             chosen.handle(request, response);
         };
     }

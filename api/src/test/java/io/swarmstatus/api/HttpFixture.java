@@ -13,7 +13,7 @@ import java.util.List;
 record HttpFixture(HttpServer server, ConnectionReaper reaper, Guards guards) implements AutoCloseable {
 
     static HttpFixture serving(HttpLimits limits, Handler status, Handler cache) {
-        var swarm = new SwarmEndpoints(status, cache, status, status, status, status);
+        var swarm = new SwarmEndpoints(status, cache, status, status, status, status, status);
         return serving(limits, new Endpoints(swarm, swarm, status, AllowedOrigins.NONE));
     }
 
@@ -24,7 +24,7 @@ record HttpFixture(HttpServer server, ConnectionReaper reaper, Guards guards) im
 
     /** The same with another answer. */
     static HttpFixture guarded(HttpLimits limits, Protection protection, InstantSource clock, Handler served) {
-        var swarm = new SwarmEndpoints(served, served, served, served, served, served);
+        var swarm = new SwarmEndpoints(served, served, served, served, served, served, served);
         var origins = AllowedOrigins.parse("https://ok.example");
         return serving(limits, new Endpoints(swarm, swarm, served, origins), protection, clock);
     }
