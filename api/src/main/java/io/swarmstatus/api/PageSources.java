@@ -18,6 +18,8 @@ final class PageSources {
     static final List<String> OWN = List.of(
             "api.js",
             "app.js",
+            "changes.js",
+            "fit.js",
             "format.js",
             "glance.js",
             "html.js",
@@ -25,14 +27,24 @@ final class PageSources {
             "live.js",
             "nodes.js",
             "parts.js",
+            "past.js",
+            "pipeline.js",
+            "polled.js",
             "route.js",
+            "samples.js",
             "search.js",
+            "services.js",
+            "spark.js",
             "sse.js",
             "store.js",
+            "strip.js",
             "style.css",
+            "swarms.js",
             "table.js",
+            "time.js",
             "token.js",
-            "verdict.js");
+            "verdict.js",
+            "views.css");
 
     /** A name instead of a path: only a bundler, or an import map, which would have to be inline, knows where that is. */
     private static final Pattern IMPORT_BY_NAME = Pattern.compile("from\\s*\"preact\"");

@@ -3,8 +3,10 @@ package io.swarmstatus.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import io.swarmstatus.contract.ChangeCodec;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.contract.SwarmChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,11 @@ record TestTopics(ApiTopics names, KafkaProducer<String, byte[]> producer) imple
 
     void snapshot(Snapshot snapshot) {
         raw(snapshot.swarm(), snapshot.collectedAt(), json(snapshot));
+    }
+
+    void change(SwarmChange change) {
+        var json = new String(new ChangeCodec().encode(change), UTF_8);
+        send(names.changes(), change.swarm(), change.changedAt(), json);
     }
 
     /** A change in the shape of the contract. */

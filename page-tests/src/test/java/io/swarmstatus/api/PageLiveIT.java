@@ -3,14 +3,15 @@ package io.swarmstatus.api;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** That the page follows the swarm, and asks nobody else. */
+/** That the page follows the swarm, and finds what somebody looks for. */
 @NeedsChromium
 class PageLiveIT {
 
@@ -50,7 +51,7 @@ class PageLiveIT {
             """);
         var delays = new ArrayList<Double>();
         for (var number = 1; number <= CHANGES; number++) {
-            var down = java.util.stream.IntStream.rangeClosed(1, number)
+            var down = IntStream.rangeClosed(1, number)
                     .mapToObj(worker -> "worker-" + worker)
                     .toArray(String[]::new);
             var words = number == 1 ? "1 node down" : number + " nodes down";
@@ -66,16 +67,14 @@ class PageLiveIT {
     }
 
     @Test
-    void asksNobodyButItsApiAndTheBrowserComplainsOfNothing() {
-        api.write(Scene.healthy().withDown("worker-2").at(Instant.now()));
-        visit.says("1 node down");
+    void asksForTheStatusWhereItsStreamIsRefused() {
+        visit.page().route("**/stream", route -> route.abort());
+        visit.page().reload();
+        assertThat(visit.page().locator(".phase")).hasText("Polling");
 
-        assertThat(visit.requests())
-                .hasSizeGreaterThan(15)
-                .allSatisfy(request -> assertThat(request)
-                        .hasHost("127.0.0.1")
-                        .hasPort(URI.create(api.url()).getPort()));
-        assertThat(visit.complaints()).isEmpty();
+        api.write(Scene.healthy().withDown("worker-2").at(Instant.now()));
+
+        visit.says("1 node down");
     }
 
     @Test
@@ -103,5 +102,70 @@ class PageLiveIT {
 
         visit.page().keyboard().press("Enter");
         assertThat(visit.rows().first()).containsText("manager-1");
+    }
+
+    @Test
+    void isWalkedThroughWithTheTabKey() {
+        visit.page().keyboard().press("Tab");
+        assertThat(visit.page().getByText("Skip to the nodes")).isFocused();
+        for (var view : new String[] {"Nodes", "Services", "Time", "Fit", "Pipeline", "Swarms"}) {
+            visit.page().keyboard().press("Tab");
+            assertThat(visit.viewLink(view)).isFocused();
+        }
+        visit.page().keyboard().press("Enter");
+        assertThat(visit.viewLink("Swarms")).hasAttribute("aria-current", "page");
+
+        visit.page().getByText("Skip to the swarms").focus();
+        visit.page().keyboard().press("Enter");
+        assertThat(visit.view()).isFocused();
+    }
+
+    @Test
+    void showsTheServicesThatLackTasksFirst() {
+        api.write(Scene.healthy().withWebRunning(1).at(Instant.now()));
+        visit.follow("Services");
+
+        assertThat(visit.rows().first()).containsText("shop_web");
+        assertThat(visit.rows().first()).containsText("1 of 4, 3 missing");
+        visit.button("Degraded (1)").click();
+        assertThat(visit.rows()).hasCount(1);
+    }
+
+    @Test
+    void tellsWhereATaskFitsAndWhyNot() {
+        api.write(Scene.healthy().withDrained("worker-1").at(Instant.now()));
+        visit.follow("Fit");
+        visit.page().locator("input[name=cpu]").fill("2");
+        visit.page().locator("input[name=memory]").fill("8GiB");
+
+        assertThat(visit.view().getByRole(AriaRole.STATUS)).hasText("It fits on 1 of 5 nodes: 1 such task in all.");
+        assertThat(visit.rows().first()).containsText("manager-1");
+        assertThat(visit.view()).containsText("its availability is drain");
+
+        visit.page().locator("input[name=cpu]").fill("many");
+        assertThat(visit.view().getByRole(AriaRole.ALERT)).containsText("expected CPUs such as 0.5");
+    }
+
+    @Test
+    void showsHowTheCacheIsAndWhatToDo() {
+        api.write(Scene.healthy().withDown("manager-2").at(Instant.now()));
+        visit.follow("Pipeline");
+
+        assertThat(visit.view()).containsText("No manager to spare");
+        assertThat(visit.view()).containsText("docker_swarm_status_backup");
+        assertThat(visit.view().getByText("All the way")).isVisible();
+    }
+
+    @Test
+    void goesFromAllSwarmsToOne() {
+        api.write(Scene.ofNodes(7).named("east").withDown("worker-3").at(Instant.now()));
+        visit.follow("Swarms");
+        assertThat(visit.rows()).hasCount(2);
+
+        visit.view().getByText("east").click();
+
+        visit.says("1 node down");
+        assertThat(visit.rows()).hasCount(7);
+        assertThat(visit.page()).hasTitle("east: swarm status");
     }
 }

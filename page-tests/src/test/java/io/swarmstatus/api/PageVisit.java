@@ -61,12 +61,15 @@ record PageVisit(BrowserContext context, Page page, List<String> complaints, Lis
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    void follow(String name) {
-        page.getByRole(AriaRole.NAVIGATION)
+    Locator viewLink(String name) {
+        return page.getByRole(AriaRole.NAVIGATION)
                 .getByRole(
                         AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void follow(String name) {
+        viewLink(name).click();
     }
 
     @Override

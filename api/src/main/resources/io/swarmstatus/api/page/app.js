@@ -1,20 +1,38 @@
+import { followChanges } from './changes.js';
+import { Fit } from './fit.js';
 import { Glance, Link } from './glance.js';
 import { html, render, useEffect } from './html.js';
 import { follow } from './live.js';
 import { Nodes } from './nodes.js';
-import { link, start } from './route.js';
+import { look } from './past.js';
+import { Pipeline } from './pipeline.js';
+import { go, link, start } from './route.js';
+import { Services } from './services.js';
 import { get, set, useStore } from './store.js';
+import { spanOf, Strip } from './strip.js';
+import { Swarms } from './swarms.js';
+import { Time } from './time.js';
 import { Token } from './token.js';
 
 /** How long a page that nobody sees goes on listening: browsers open few connections to one host, for all tabs together. */
 const HIDDEN = 60_000;
 
-const VIEWS = [['nodes', 'Nodes', Nodes]];
+const VIEWS = [
+  ['nodes', 'Nodes', Nodes],
+  ['services', 'Services', Services],
+  ['time', 'Time', Time],
+  ['fit', 'Fit', Fit],
+  ['pipeline', 'Pipeline', Pipeline],
+  ['swarms', 'Swarms', Swarms],
+];
 
 function App() {
-  const { view, swarm } = useStore((state) => state.route);
+  const { view, swarm, at, span } = useStore((state) => state.route);
   const token = useStore((state) => state.token);
   useFollowing(swarm, token.needed);
+  useWhileSeen((signal) => followChanges(swarm, spanOf(span), signal), token.needed, [swarm, span]);
+  useLooking(swarm, at, token.needed);
+  useEffect(() => onEscape(() => get().route.at && go({ at: '' })), []);
   const [name, title, View] = VIEWS.find(([key]) => key === view) ?? VIEWS[0];
   return html`<a class="skip" href="#main" onClick=${skip}>Skip to the ${title.toLowerCase()}</a>
     <header class="top">
@@ -27,6 +45,7 @@ function App() {
       <${Link} />
     </header>
     ${token.needed ? html`<main id="main" tabindex="-1"><${Token} /></main>` : html`<${Glance} />
+      <${Strip} />
       <main id="main" tabindex="-1" aria-label=${title}><${View} /></main>`}`;
 }
 
@@ -43,8 +62,14 @@ function SwarmName() {
   return html`<p class="swarm"><span>Swarm</span> ${name}</p>`;
 }
 
-/** Follows a swarm while somebody looks. */
+/** Follows a swarm's status while somebody looks. */
 function useFollowing(swarm, denied) {
+  useEffect(() => set({ live: null, connection: { ...get().connection, phase: 'connecting' } }), [swarm]);
+  useWhileSeen((signal) => follow(swarm, signal), denied, [swarm]);
+}
+
+/** Goes on with something until the page is not seen any more, and again when it is. */
+function useWhileSeen(follow, denied, inputs) {
   useEffect(() => {
     let following = null;
     let hidden = 0;
@@ -56,7 +81,7 @@ function useFollowing(swarm, denied) {
       clearTimeout(hidden);
       if (!following && !denied) {
         following = new AbortController();
-        follow(swarm, following.signal);
+        follow(following.signal);
       }
     };
     const look = () => (document.hidden ? (hidden = setTimeout(stop, HIDDEN)) : begin());
@@ -67,12 +92,24 @@ function useFollowing(swarm, denied) {
       clearTimeout(hidden);
       stop();
     };
-  }, [swarm, denied]);
+  }, [denied, ...inputs]);
+}
+
+/** Shows the moment that the link names. */
+function useLooking(swarm, at, denied) {
   useEffect(() => {
-    if (get().live && get().route.swarm !== swarm) {
-      set({ live: null });
+    const looking = new AbortController();
+    if (!denied) {
+      look(swarm, at, looking.signal);
     }
-  }, [swarm]);
+    return () => looking.abort();
+  }, [swarm, at, denied]);
+}
+
+function onEscape(act) {
+  const press = (event) => event.key === 'Escape' && act();
+  addEventListener('keydown', press);
+  return () => removeEventListener('keydown', press);
 }
 
 start();

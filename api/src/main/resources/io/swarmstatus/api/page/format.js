@@ -1,5 +1,10 @@
 const GIB = 2 ** 30;
 const NANO = 1e9;
+const UNITS = [
+  [GIB, 'GiB'],
+  [2 ** 20, 'MiB'],
+  [2 ** 10, 'KiB'],
+];
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const minute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -11,7 +16,8 @@ export const number = (value) => String(Math.round(value * 100) / 100);
 export const cpus = (nanos) => number(nanos / NANO);
 
 export function bytes(count) {
-  return count >= GIB || count === 0 ? `${gib(count)} GiB` : `${Math.round(count / 2 ** 20)} MiB`;
+  const [unit, name] = UNITS.find(([least]) => count >= least) ?? [1, 'B'];
+  return `${Math.round((10 * count) / unit) / 10} ${name}`;
 }
 
 /** In GiB, to one decimal. */

@@ -1,6 +1,6 @@
 import { apiTime } from './api.js';
 import { cpus, duration, gib, moment, percent, time } from './format.js';
-import { html } from './html.js';
+import { html, useLayoutEffect } from './html.js';
 import { Bar, Mark } from './parts.js';
 import { link } from './route.js';
 import { shown, useNow, useStore } from './store.js';
@@ -15,9 +15,10 @@ export function Glance() {
   const connection = useStore((state) => state.connection);
   const now = useNow();
   const { level, words } = headline({ status, past, connection, now });
-  return html`<section class="glance ${level}" aria-label="At a glance">
+  return html`<section class="glance ${level}${past ? ' past' : ''}" aria-label="At a glance" aria-busy=${Boolean(past?.loading)}>
     <div class="verdict">
-      <h1 aria-live="polite" aria-atomic="true"><${Mark} level=${level} />${past && `${moment(past.at)}: `}${words}</h1>
+      <h1><${Mark} level=${level} />${past && `${moment(past.at)}: `}${words}</h1>
+      <p class="unseen" role="status">${past && `${moment(past.at)}: `}${news(words)}</p>
       <p class="origin">${origin({ status, past, connection, now })}</p>
     </div>
     ${status && !status.error && html`<${Figures} status=${status} />`}
@@ -34,6 +35,9 @@ function headline({ status, past, connection, now }) {
   }
   return status ? verdict(status, apiTime(now)) : { level: 'none', words: 'Connecting' };
 }
+
+/** What is read out when it changes: not an age that ticks. */
+const news = (words) => words.replace(/,? ?showing data .*$/i, '') || 'Showing old data';
 
 /** How old what is shown is, and where it comes from. */
 function origin({ status, past, connection, now }) {
@@ -58,6 +62,7 @@ function origin({ status, past, connection, now }) {
 const ageOf = (status, now) => duration(apiTime(now) - Date.parse(status.collected_at));
 
 function Figures({ status }) {
+  useLayoutEffect(() => void performance.mark('figures'), []); // for who measures how long a visitor waits
   const { nodes, services, quorum, tasks } = status;
   const ready = nodes.filter((node) => node.state === 'ready').length;
   const full = services.filter((service) => service.running >= service.desired || service.mode.endsWith('-job')).length;

@@ -49,9 +49,9 @@ async function fallBack(swarm, signal, error) {
 
 function take(status, phase) {
   const now = Date.now();
-  const { connection } = get();
+  const { connection, live } = get();
   const since = connection.phase === phase ? connection.since : now;
-  set({ live: { ...status, arrivedAt: now }, connection: { phase, since, heardAt: now, reason: '' } });
+  set({ live: { ...status, arrivedAt: now, firstAt: live?.firstAt ?? now }, connection: { phase, since, heardAt: now, reason: '' } });
 }
 
 function lose(reason) {
@@ -61,8 +61,8 @@ function lose(reason) {
 }
 
 /** Longer from time to time, and never the same for all pages that lost their api at once. */
-export function pause(failures, signal) {
-  const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures);
+export function pause(failures, signal, most = LONGEST_PAUSE) {
+  const longest = Math.min(most, FIRST_PAUSE * 2 ** failures);
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
     signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });

@@ -8,10 +8,11 @@ export function Mark({ level }) {
 /**
  * How much of something is taken.
  *
- * @param {{label: string, text: string, more?: string, share: number}} props share in percent; more where there is room
+ * @param {{label: string, text: string, more?: string, share: number, calm?: boolean}} props share in percent;
+ *     more where there is room; calm where much is no reason to look
  */
-export function Bar({ label, text, more, share }) {
-  const level = share >= 95 ? 'full' : '';
+export function Bar({ label, text, more, share, calm }) {
+  const level = !calm && share >= 95 ? 'full' : '';
   return html`<div class="bar">
     <span class="text">${text}<span class="roomy">${more}</span></span>
     <div class="track ${level}" role="img" aria-label="${label}: ${Math.round(share)} %">

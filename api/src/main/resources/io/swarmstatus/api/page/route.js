@@ -5,14 +5,15 @@ import { get, set } from './store.js';
  * @property {string} view
  * @property {string} swarm empty for the api's own
  * @property {string} at the moment that is looked at, an instant; empty for now
+ * @property {string} span how much of the past the strip shows, by its key
  * @property {Object<string, string>} params of the view itself: what is searched for, the order
  */
 
 /** @param {string} hash `#/view?swarm=…&at=…` */
 export function parse(hash) {
   const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
-  const { swarm = '', at = '', ...params } = Object.fromEntries(new URLSearchParams(query));
-  return { view: path || 'nodes', swarm, at: Number.isNaN(Date.parse(at)) ? '' : at, params };
+  const { swarm = '', at = '', span = '', ...params } = Object.fromEntries(new URLSearchParams(query));
+  return { view: path || 'nodes', swarm, at: Number.isNaN(Date.parse(at)) ? '' : at, span, params };
 }
 
 /** The link to where we are, with some of it changed. Another view has none of this one's parameters. */
@@ -21,7 +22,7 @@ export function link(change = {}) {
   const keeps = !('view' in change) || change.view === now.view;
   const next = { ...now, ...(keeps ? {} : { params: {} }), ...change };
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ swarm: next.swarm, at: next.at, ...next.params })) {
+  for (const [name, value] of Object.entries({ swarm: next.swarm, at: next.at, span: next.span, ...next.params })) {
     if (value) {
       query.set(name, value);
     }

@@ -10,7 +10,6 @@ import { useEffect, useState } from './hooks.js';
  * @property {Past|null} past the moment that is looked at; null is now
  * @property {ChangeFeed} changes of the strip's time
  * @property {{needed: boolean, reason: string}} token whether the api wants one
- * @property {{total: number, swarms: Object[]}|null} swarms all that are known; null before the first answer
  *
  * @typedef {Object} Status a snapshot with its cache_info, as the api's description has it
  *
@@ -24,6 +23,7 @@ import { useEffect, useState } from './hooks.js';
  * @property {string} at the moment asked for
  * @property {Status|null} status what was known then; null while it is loaded, or where there is nothing
  * @property {string} problem why there is nothing
+ * @property {boolean} loading whether the status is still that of another moment
  *
  * @typedef {Object} ChangeFeed
  * @property {Object[]} items oldest first
@@ -34,13 +34,12 @@ import { useEffect, useState } from './hooks.js';
 
 /** @type {State} */
 let state = {
-  route: { view: 'nodes', swarm: '', at: '', params: {} },
+  route: { view: 'nodes', swarm: '', at: '', span: '', params: {} },
   live: null,
   connection: { phase: 'connecting', since: Date.now(), heardAt: 0, reason: '' },
   past: null,
   changes: { items: [], loaded: false, cut: false, problem: '' },
   token: { needed: false, reason: '' },
-  swarms: null,
 };
 
 const listeners = new Set();
