@@ -27,6 +27,7 @@ class PageScreenshots {
     private static final Path DIRECTORY = Path.of("..", "docs", "page");
     private static final Map<String, int[]> SIZES =
             Map.of("wide", new int[] {1400, 900}, "narrow", new int[] {390, 844});
+    private static final double ALL_MOMENTS_MS = 6_000;
     private static final Scene CALM = Scene.ofNodes(9);
     private static final Scene TROUBLE =
             CALM.withDown("worker-4").withDrained("worker-1").withWebRunning(3);
@@ -75,6 +76,10 @@ class PageScreenshots {
         }
         if (name.startsWith("time")) {
             assertThat(visit.view().getByLabel("Nodes ready: 8 to 9")).isVisible();
+            visit.page().waitForTimeout(ALL_MOMENTS_MS); // one after the other, and no sign of the last
+        }
+        if (name.startsWith("past")) {
+            assertThat(visit.page().locator("h1")).not().containsText("loading");
         }
         visit.page().screenshot(new ScreenshotOptions().setPath(DIRECTORY.resolve(name)));
     }

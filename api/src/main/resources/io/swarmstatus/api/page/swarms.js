@@ -12,7 +12,7 @@ const COLUMNS = [
   { key: 'state', label: 'State', by: (swarm) => ['bad', 'warn', 'good'].indexOf(state(swarm)[0]), kind: 'state', cell: State },
   { key: 'age', label: 'Age', by: (swarm) => swarm.age_seconds ?? Infinity, descends: true, kind: 'count', cell: (swarm) => (swarm.age_seconds === null ? '–' : duration(swarm.age_seconds * 1000)) },
   { key: 'nodes', label: 'Nodes', by: (swarm) => swarm.total_nodes ?? 0, descends: true, kind: 'count', cell: (swarm) => swarm.total_nodes ?? '–' },
-  { key: 'managers', label: 'Managers', by: (swarm) => swarm.total_managers ?? 0, descends: true, kind: 'count', cell: (swarm) => swarm.total_managers ?? '–' },
+  { key: 'managers', label: 'Managers', by: (swarm) => swarm.total_managers ?? 0, descends: true, kind: 'count minor', cell: (swarm) => swarm.total_managers ?? '–' },
   { key: 'spare', label: 'To spare', by: (swarm) => swarm.spare_managers ?? -1, kind: 'count', cell: (swarm) => swarm.spare_managers ?? '–' },
   { key: 'tasks', label: 'Tasks', by: (swarm) => swarm.running_tasks ?? 0, descends: true, kind: 'count', cell: (swarm) => swarm.running_tasks ?? '–' },
 ];
