@@ -2,6 +2,7 @@ package io.swarmstatus.service;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -30,15 +31,19 @@ final class MetricsEndpoint implements Observer {
     @Override
     public void register(
             ServerFeatureContext context, List<HttpRouting.Builder> routings, UnaryOperator<String> endpoint) {
-        HttpFeature metrics = routing -> routing.get(endpoint.apply(type()), this::scrape);
+        HttpFeature metrics = routing ->
+                routing.route(Method.predicate(Method.GET, Method.HEAD), endpoint.apply(type()), this::scrape);
         routings.forEach(routing -> routing.addFeature(metrics));
     }
 
     /** Always the text format, whatever is accepted: every version of Prometheus reads it, and so do people. */
     private void scrape(ServerRequest request, ServerResponse response) {
-        response.header(HeaderNames.CONTENT_TYPE, TEXT_FORMAT)
-                .header(HeaderValues.CACHE_NO_CACHE)
-                .send(meters.scrape());
+        response.header(HeaderNames.CONTENT_TYPE, TEXT_FORMAT).header(HeaderValues.CACHE_NO_CACHE);
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.send();
+        } else {
+            response.send(meters.scrape());
+        }
     }
 
     @Override
