@@ -31,8 +31,8 @@ final class MetricsEndpoint implements Observer {
     @Override
     public void register(
             ServerFeatureContext context, List<HttpRouting.Builder> routings, UnaryOperator<String> endpoint) {
-        HttpFeature metrics = routing ->
-                routing.route(Method.predicate(Method.GET, Method.HEAD), endpoint.apply(type()), this::scrape);
+        var path = endpoint.apply(type());
+        HttpFeature metrics = routing -> routing.get(path, this::scrape).route(Method.HEAD, path, this::scrape);
         routings.forEach(routing -> routing.addFeature(metrics));
     }
 
