@@ -7,6 +7,7 @@ import { get, set } from './store.js';
 /** So many are asked for at once, and so many times; a strip of more is no better to read. */
 const PAGE = 1000;
 const PAGES = 3;
+const SHORTEST = 60_000;
 
 /** The page does well without: whoever refuses them is left alone for a while. */
 const LONGEST_PAUSE = 30_000;
@@ -61,16 +62,27 @@ export async function followChanges(swarm, span, signal) {
   }
 }
 
+/** The api tells the oldest first: where those are too many for a strip, the newest of less time are what is wanted. */
 async function load(swarm, span, signal) {
+  let answer = await pages(swarm, span, signal);
+  let cut = false;
+  for (let part = span / 4; answer.next && part > SHORTEST; part /= 4) {
+    cut = true;
+    answer = await pages(swarm, part, signal);
+  }
+  set({ changes: { items: answer.items, loaded: true, cut: cut || Boolean(answer.next), problem: '' } });
+}
+
+async function pages(swarm, span, signal) {
   const from = new Date(apiTime() - span).toISOString();
   let answer = await json(ofSwarm(swarm, '/changes'), { params: { from, limit: PAGE }, signal });
   const items = answer.data;
-  for (let pages = 1; answer.next && pages < PAGES; pages += 1) {
+  for (let page = 1; answer.next && page < PAGES; page += 1) {
     const query = Object.fromEntries(new URLSearchParams(answer.next.split('?')[1]));
     answer = await json(ofSwarm(swarm, '/changes'), { params: query, signal });
     items.push(...answer.data);
   }
-  set({ changes: { items, loaded: true, cut: Boolean(answer.next), problem: '' } });
+  return { items, next: answer.next };
 }
 
 function add(change, span) {

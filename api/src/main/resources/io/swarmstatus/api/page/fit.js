@@ -40,6 +40,9 @@ function Field({ label, name, value }) {
 }
 
 function answer({ fitting, nodes, tasks }) {
+  if (nodes.length === 0) {
+    return '';
+  }
   const some = plural(tasks, 'such task');
   return fitting === 0 ? 'It fits nowhere.' : `It fits on ${fitting} of ${plural(nodes.length, 'node')}: ${some} in all.`;
 }

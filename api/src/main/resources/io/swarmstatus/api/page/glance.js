@@ -27,13 +27,33 @@ export function Glance() {
 
 function headline({ status, past, connection, now }) {
   if (past) {
-    return status ? ofFigures(status) : { level: 'none', words: past.problem || 'loading' };
+    return status ? then(status, past, apiTime(now)) : { level: 'none', words: past.problem || 'loading' };
   }
   if (connection.phase === 'lost') {
-    const age = status && !status.error ? `, showing data ${ageOf(status, now)} old` : '';
-    return { level: 'bad', words: `Connection lost${age}` };
+    return { level: 'bad', words: lost(connection) + showing(status, now) };
+  }
+  if (connection.phase === 'connecting' && status) {
+    return { level: 'none', words: `Connecting${showing(status, now)}` };
   }
   return status ? verdict(status, apiTime(now)) : { level: 'none', words: 'Connecting' };
+}
+
+const showing = (status, now) => (status && !status.error ? `, showing data ${ageOf(status, now)} old` : '');
+
+/** What it is to be without a status, in words: an api that answers is not lost. */
+function lost({ status }) {
+  return status === 404 ? 'No such swarm' : status ? 'The API refuses' : 'Connection lost';
+}
+
+/** How it was, as far as was known: where nothing had come for some intervals, nobody could tell. */
+function then(status, { at, loading }, now) {
+  if (loading) {
+    return { level: 'none', words: 'loading' };
+  }
+  const figures = ofFigures(status);
+  const before = Math.min(Date.parse(at), now) - Date.parse(status.collected_at);
+  const known = before <= Math.max(60_000, 2_500 * status.refresh_interval_seconds);
+  return known ? figures : { level: figures.level === 'good' ? 'warn' : figures.level, words: `last known ${duration(before)} before: ${figures.words}` };
 }
 
 /** What is read out when it changes: not an age that ticks. */
@@ -104,9 +124,10 @@ function Reserved({ nodes }) {
 
 /** Whether what is shown follows the swarm. */
 export function Link() {
-  const { phase } = useStore((state) => state.connection);
+  const connection = useStore((state) => state.connection);
+  const { phase } = connection;
   const past = useStore((state) => state.past);
-  const words = past ? 'Past' : { connecting: 'Connecting', live: 'Live', polling: 'Polling', lost: 'Connection lost' }[phase];
+  const words = past ? 'Past' : { connecting: 'Connecting', live: 'Live', polling: 'Polling', lost: lost(connection) }[phase];
   const level = past ? 'none' : { connecting: 'none', live: 'good', polling: 'warn', lost: 'bad' }[phase];
   return html`<span class="phase ${level}" role="status"><${Mark} level=${level} />${words}</span>`;
 }

@@ -14,10 +14,14 @@ const LONGEST_PAUSE = 5_000;
  */
 export async function follow(swarm, signal) {
   let failures = 0;
+  doubt();
   while (!signal.aborted) {
     try {
       await stream(swarm, signal, () => (failures = 0));
     } catch (error) {
+      if (!signal.aborted) {
+        doubt();
+      }
       await fallBack(swarm, signal, error);
     }
     failures += 1;
@@ -42,7 +46,7 @@ async function fallBack(swarm, signal, error) {
     take((await json(ofSwarm(swarm), { signal })).data, 'polling');
   } catch (failure) {
     if (!signal.aborted) {
-      lose(failure.message || error.message);
+      lose(failure.message || error.message, failure.status ?? 0);
     }
   }
 }
@@ -51,20 +55,42 @@ function take(status, phase) {
   const now = Date.now();
   const { connection, live } = get();
   const since = connection.phase === phase ? connection.since : now;
-  set({ live: { ...status, arrivedAt: now, firstAt: live?.firstAt ?? now }, connection: { phase, since, heardAt: now, reason: '' } });
+  const again = live?.collected_at === status.collected_at;
+  // Whether the snapshot was seen to arrive, rather than found when the stream began.
+  const seen = again ? live.seen : Boolean(live) && phase === 'live' && connection.phase === 'live';
+  const arrivedAt = again ? live.arrivedAt : now;
+  set({ live: { ...status, arrivedAt, seen }, connection: { phase, since, heardAt: now, reason: '', status: 0 } });
 }
 
-function lose(reason) {
+/** What was live may be so no more: after a sleep, or where the network fell silent. */
+function doubt() {
+  const { connection } = get();
+  if (connection.phase === 'live') {
+    set({ connection: { ...connection, phase: 'connecting', since: Date.now() } });
+  }
+}
+
+function lose(reason, status) {
   const { connection } = get();
   const since = connection.phase === 'lost' ? connection.since : Date.now();
-  set({ connection: { ...connection, phase: 'lost', since, reason } });
+  set({ connection: { ...connection, phase: 'lost', since, reason, status } });
 }
 
 /** Longer from time to time, and never the same for all pages that lost their api at once. */
 export function pause(failures, signal, most = LONGEST_PAUSE) {
   const longest = Math.min(most, FIRST_PAUSE * 2 ** failures);
+  return rest(longest * (0.5 + Math.random() / 2), signal);
+}
+
+/** Resolves after a while, or once it is told to stop. */
+export function rest(ms, signal) {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done); // it may live as long as the page
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
   });
 }

@@ -1,4 +1,5 @@
 import { json, ofSwarm } from './api.js';
+import { rest } from './live.js';
 import { get, set } from './store.js';
 
 /** While a slider is dragged, only where it rests a moment is looked at. */
@@ -19,19 +20,21 @@ export async function look(swarm, at, signal) {
     set({ past: null });
     return;
   }
-  set({ past: { at, status: get().past?.status ?? null, problem: '', loading: true } });
+  const before = get().past;
+  const status = before?.swarm === swarm ? before.status : null; // no other swarm's figures below this one's name
+  set({ past: { swarm, at, status, problem: '', loading: true } });
   await rest(REST, signal);
   while (!signal.aborted) {
     try {
       const { data } = await json(ofSwarm(swarm), { params: { at }, signal });
-      set({ past: { at, status: data, problem: '', loading: false } });
+      set({ past: { swarm, at, status: data, problem: '', loading: false } });
       return;
     } catch (error) {
       if (signal.aborted) {
         return;
       }
       if (error.status !== 429) {
-        set({ past: { at, status: null, problem: problem(error), loading: false } });
+        set({ past: { swarm, at, status: null, problem: problem(error), loading: false } });
         return;
       }
       await rest(AGAIN, signal);
@@ -50,9 +53,3 @@ export function problem(error) {
       return error.message;
   }
 }
-
-const rest = (ms, signal) =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });

@@ -42,13 +42,12 @@ function Hops() {
   const collected = Date.parse(live.performance_metrics.refresh_timestamp);
   const cached = Date.parse(live.cache_info.cached_at);
   const arrived = apiTime(live.arrivedAt);
-  const first = live.arrivedAt - live.firstAt > 0; // seen to arrive, not found when the page was opened
   return html`<${Pairs}
     pairs=${[
       ['Engine to producer', millis(Math.max(0, collected - begun))],
       ['Producer to cache, over Kafka', millis(Math.max(0, cached - collected))],
-      ['Cache to this page', first ? millis(Math.max(0, arrived - cached)) : 'shown with the next snapshot'],
-      ['All the way', first ? millis(Math.max(0, arrived - begun)) : '–'],
+      ['Cache to this page', live.seen ? millis(Math.max(0, arrived - cached)) : 'shown with the next snapshot'],
+      ['All the way', live.seen ? millis(Math.max(0, arrived - begun)) : '–'],
     ]}
   />`;
 }

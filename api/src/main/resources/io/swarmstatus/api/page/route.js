@@ -1,5 +1,13 @@
 import { get, set } from './store.js';
 
+/** Parameters of which none is another thing than the default. */
+const EMPTY = new Set(['cpu', 'memory']);
+
+/** After this long without another the address is written. */
+const REST = 150;
+
+let writing = 0;
+
 /**
  * @typedef {Object} Route
  * @property {string} view
@@ -22,21 +30,25 @@ export function link(change = {}) {
   const keeps = !('view' in change) || change.view === now.view;
   const next = { ...now, ...(keeps ? {} : { params: {} }), ...change };
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ swarm: next.swarm, at: next.at, span: next.span, ...next.params })) {
-    if (value) {
+  const params = Object.entries(next.params).filter(([, value]) => value !== undefined);
+  for (const [name, value] of [['swarm', next.swarm], ['at', next.at], ['span', next.span], ...params]) {
+    if (value || EMPTY.has(name)) {
       query.set(name, value);
     }
   }
   return `#/${next.view}${query.size ? `?${query}` : ''}`;
 }
 
-/** Goes there without another step in the browser's history: for what is typed and dragged. */
+/** Goes there without another step in the browser's history: for what is typed and dragged, which browsers take seldom. */
 export function replace(change) {
-  history.replaceState(null, '', link(change));
-  arrive();
+  const to = link(change);
+  set({ route: parse(to) });
+  clearTimeout(writing);
+  writing = setTimeout(() => history.replaceState(null, '', to), REST);
 }
 
 export function go(change) {
+  clearTimeout(writing);
   history.pushState(null, '', link(change));
   arrive();
 }
@@ -45,6 +57,7 @@ export function go(change) {
 export const refine = (params) => replace({ params: { ...get().route.params, ...params } });
 
 export function arrive() {
+  clearTimeout(writing);
   set({ route: parse(location.hash) });
 }
 

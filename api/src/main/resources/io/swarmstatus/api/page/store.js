@@ -18,8 +18,10 @@ import { useEffect, useState } from './hooks.js';
  * @property {number} since when it got so, in ms of this clock
  * @property {number} heardAt when the api was last heard, in ms of this clock; 0 for never
  * @property {string} reason why it is lost
+ * @property {number} status what the api answered where it is lost all the same; 0 for nothing
  *
  * @typedef {Object} Past
+ * @property {string} swarm as the link names it
  * @property {string} at the moment asked for
  * @property {Status|null} status what was known then; null while it is loaded, or where there is nothing
  * @property {string} problem why there is nothing
@@ -36,7 +38,7 @@ import { useEffect, useState } from './hooks.js';
 let state = {
   route: { view: 'nodes', swarm: '', at: '', span: '', params: {} },
   live: null,
-  connection: { phase: 'connecting', since: Date.now(), heardAt: 0, reason: '' },
+  connection: { phase: 'connecting', since: Date.now(), heardAt: 0, reason: '', status: 0 },
   past: null,
   changes: { items: [], loaded: false, cut: false, problem: '' },
   token: { needed: false, reason: '' },

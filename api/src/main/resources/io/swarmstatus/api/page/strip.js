@@ -27,7 +27,8 @@ export function Strip() {
   const { items, loaded, problem, cut } = useStore((state) => state.changes);
   const now = Math.floor(apiTime(useNow()) / 10_000) * 10_000;
   const begin = now - span;
-  const bins = useMemo(() => binned(items, begin, span), [items, begin, span]);
+  const recent = useMemo(() => since(items, begin), [items, begin]);
+  const bins = useMemo(() => binned(recent, begin, span), [recent, begin, span]);
   const step = at ? Math.round(((Date.parse(at) - begin) / span) * STEPS) : STEPS;
   const slide = (event) => {
     const value = Number(event.target.value);
@@ -53,7 +54,7 @@ export function Strip() {
     </div>
     <div class="scale" aria-hidden="true">${ticks(begin, span).map((tick) => html`<span>${tick}</span>`)}</div>
     <div class="legend">
-      <p>${told({ items, loaded, problem, cut }, label(span))}</p>
+      <p>${told({ items: recent, loaded, problem, cut }, label(span))}</p>
       ${at && html`<button type="button" class="back" onClick=${() => go({ at: '' })}>Back to now</button>`}
       <label>Last <select value=${key(span)} onChange=${(event) => replace({ span: event.target.value })}>
         ${SPANS.map(([name, words]) => html`<option value=${name} selected=${name === key(span)}>${words}</option>`)}
@@ -68,6 +69,9 @@ function told({ items, loaded, problem, cut }, span) {
   }
   return loaded ? `${plural(items.length, 'change')}${cut ? ' or more' : ''} in the last ${span}.` : 'Reading the changes.';
 }
+
+/** The changes from then on. */
+export const since = (items, begin) => items.filter((change) => Date.parse(change.changed_at) >= begin);
 
 const key = (span) => SPANS.find(([, , ms]) => ms === span)[0];
 const label = (span) => SPANS.find(([, , ms]) => ms === span)[1];

@@ -26,6 +26,7 @@ export function Swarms() {
   }
   const rows = sorted(data.swarms.map((swarm) => ({ ...swarm, id: swarm.name })), COLUMNS, sort || 'state');
   return html`<div class="controls"><p class="found" role="status">${plural(data.total, 'swarm')}</p></div>
+    ${problem && html`<p class="refused" role="alert">Not renewed: ${problem}.</p>`}
     <${Table} label="Swarms" columns=${COLUMNS} rows=${rows} order=${sort} rowClass=${(swarm) => (state(swarm)[0] === 'bad' ? 'trouble' : '')} />`;
 }
 

@@ -1,3 +1,4 @@
+import { apiTime } from './api.js';
 import { levelOf } from './changes.js';
 import { gib, cpus, moment } from './format.js';
 import { html, useEffect, useMemo, useState } from './html.js';
@@ -5,11 +6,14 @@ import { Mark, Nothing } from './parts.js';
 import { link } from './route.js';
 import { figuresOf, sample } from './samples.js';
 import { Spark } from './spark.js';
-import { useStore } from './store.js';
-import { spanOf } from './strip.js';
+import { useNow, useStore } from './store.js';
+import { since, spanOf } from './strip.js';
 
 /** So many of the changes are listed at first; a click shows as many more. */
 const LISTED = 100;
+
+/** The plots are made anew so many times while all of what they show goes by. */
+const ROUNDS = 12;
 
 /** How the swarm came to be as it is: plots of the strip's time, and what changed in it. */
 export function Time() {
@@ -21,11 +25,13 @@ function Plots() {
   const at = useStore((state) => state.route.at);
   const live = useStore((state) => state.live);
   const [samples, setSamples] = useState({ points: [], problem: '', done: false });
+  const [round, again] = useState(0);
   useEffect(() => {
     const stopping = new AbortController();
     sample(swarm, spanOf(span), stopping.signal, setSamples);
-    return () => stopping.abort();
-  }, [swarm, span]);
+    const timer = setTimeout(() => again(round + 1), spanOf(span) / ROUNDS);
+    return () => (clearTimeout(timer), stopping.abort());
+  }, [swarm, span, round]);
   const points = useMemo(() => (samples.done && live && !live.error ? [...samples.points, figuresOf(live)] : samples.points), [samples, live]);
   const axis = { points, span: spanOf(span), at };
   return html`<section class="plots" aria-label="Plots">
@@ -41,7 +47,9 @@ function Changes() {
   const { items, loaded, problem } = useStore((state) => state.changes);
   const at = useStore((state) => state.route.at);
   const [most, setMost] = useState(LISTED);
-  const newest = useMemo(() => items.toReversed(), [items]);
+  const span = spanOf(useStore((state) => state.route.span));
+  const begin = Math.floor(apiTime(useNow()) / 10_000) * 10_000 - span;
+  const newest = useMemo(() => since(items, begin).toReversed(), [items, begin]);
   if (newest.length === 0) {
     return html`<section class="changes" aria-label="Changes">
       <h2>Changes</h2>

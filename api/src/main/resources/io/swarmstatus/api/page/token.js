@@ -1,6 +1,6 @@
 import { showToken } from './api.js';
 import { html, useEffect, useRef } from './html.js';
-import { useStore } from './store.js';
+import { set, useStore } from './store.js';
 
 /** Asks for a token, where the api takes nobody without. */
 export function Token() {
@@ -9,9 +9,12 @@ export function Token() {
   useEffect(() => field.current.focus(), []);
   const submit = (event) => {
     event.preventDefault();
-    const given = field.current.value.trim();
-    if (given) {
+    // As terminals wrap it, and as a header has it.
+    const given = field.current.value.replace(/^\s*Bearer\s+/i, '').replace(/\s+/g, '');
+    if (/^[\x21-\x7e]+$/.test(given)) {
       showToken(given);
+    } else {
+      set({ token: { needed: true, reason: 'that is no token' } });
     }
   };
   return html`<form class="token" onSubmit=${submit}>
