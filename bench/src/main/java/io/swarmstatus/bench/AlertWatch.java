@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** Brings about a trouble, and looks for how long it takes until its alerts fire, and until none does any more. */
 record AlertWatch(WatchedPipeline pipeline) {
 
+    /** As long as a rule needs that compares with how it was before. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private static final Duration QUIET_LIMIT = Duration.ofMinutes(3);
     private static final Duration FIRING_LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -33,8 +36,12 @@ record AlertWatch(WatchedPipeline pipeline) {
      */
     void awaitQuiet() throws InterruptedException {
         var begun = System.nanoTime();
-        while (pipeline.prometheus().up() < WatchedPipeline.scraped()
-                || !pipeline.prometheus().firing().isEmpty()) {
+        var quietSince = begun;
+        while (since(quietSince).compareTo(QUIET) < 0) {
+            if (pipeline.prometheus().up() < WatchedPipeline.scraped()
+                    || !pipeline.prometheus().firing().isEmpty()) {
+                quietSince = System.nanoTime();
+            }
             pauseUnless(
                     since(begun).compareTo(QUIET_LIMIT) > 0,
                     () -> "there is no quiet: " + pipeline.prometheus().firing());

@@ -18,7 +18,7 @@ final class ShortRules {
     static String of(String rules) {
         var soon = FOR.matcher(rules).replaceAll("$12s");
         var lately = RANGE.matcher(soon).replaceAll("[10s]");
-        var sampled = SAMPLED_RANGE.matcher(lately).replaceAll("[10s:1s]");
+        var sampled = SAMPLED_RANGE.matcher(lately).replaceAll("[3s:1s]");
         return LONG_RANGE.matcher(sampled).replaceAll("[2m:1s]");
     }
 }

@@ -32,7 +32,7 @@ class ShortRulesTest {
     @Test
     void looksBackFurtherWhereTheRuleDoes() {
         assertThat(ShortRules.of("max_over_time(min_over_time(lamps[5m:15s])[1h:1m])"))
-                .isEqualTo("max_over_time(min_over_time(lamps[10s:1s])[2m:1s])");
+                .isEqualTo("max_over_time(min_over_time(lamps[3s:1s])[2m:1s])");
     }
 
     @Test
