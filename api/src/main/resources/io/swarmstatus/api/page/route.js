@@ -3,7 +3,7 @@ import { get, set } from './store.js';
 /** Parameters of which none is another thing than the default. */
 const EMPTY = new Set(['cpu', 'memory']);
 
-/** After this long without another the address is written. */
+/** After this long without another it rests. */
 const REST = 150;
 
 let writing = 0;
@@ -39,12 +39,24 @@ export function link(change = {}) {
   return `#/${next.view}${query.size ? `?${query}` : ''}`;
 }
 
-/** Goes there without another step in the browser's history: for what is typed and dragged, which browsers take seldom. */
+/**
+ * Goes there without another step in the browser's history: for what is typed and dragged. Browsers take that so and so often; where
+ * they do not, the page is right all the same, and the address once it rests.
+ */
 export function replace(change) {
   const to = link(change);
   set({ route: parse(to) });
+  write(to);
   clearTimeout(writing);
-  writing = setTimeout(() => history.replaceState(null, '', to), REST);
+  writing = setTimeout(write, REST, to);
+}
+
+function write(to) {
+  try {
+    history.replaceState(null, '', to);
+  } catch (error) {
+    console.debug('the address is behind', error);
+  }
 }
 
 export function go(change) {
