@@ -20,13 +20,15 @@ const RANK = { none: 0, good: 1, warn: 2, bad: 3 };
 /** How much of the past the strip shows, in ms. */
 export const spanOf = (key) => (SPANS.find(([name]) => name === key) ?? SPANS[1])[2];
 
+/** Where the last span of time begins, by the api's clock; it moves on every ten seconds. */
+export const useBegin = (span) => Math.floor(apiTime(useNow()) / 10_000) * 10_000 - span;
+
 /** The last hours, what changed in them, and a slider that takes the whole page back. */
 export function Strip() {
   const span = spanOf(useStore((state) => state.route.span));
   const at = useStore((state) => state.route.at);
   const { items, loaded, problem, cut } = useStore((state) => state.changes);
-  const now = Math.floor(apiTime(useNow()) / 10_000) * 10_000;
-  const begin = now - span;
+  const begin = useBegin(span);
   const recent = useMemo(() => since(items, begin), [items, begin]);
   const bins = useMemo(() => binned(recent, begin, span), [recent, begin, span]);
   const step = at ? Math.round(((Date.parse(at) - begin) / span) * STEPS) : STEPS;

@@ -1,4 +1,3 @@
-import { apiTime } from './api.js';
 import { levelOf } from './changes.js';
 import { gib, cpus, moment } from './format.js';
 import { html, useEffect, useMemo, useState } from './html.js';
@@ -6,8 +5,8 @@ import { Mark, Nothing } from './parts.js';
 import { link } from './route.js';
 import { figuresOf, sample } from './samples.js';
 import { Spark } from './spark.js';
-import { useNow, useStore } from './store.js';
-import { since, spanOf } from './strip.js';
+import { useStore } from './store.js';
+import { since, spanOf, useBegin } from './strip.js';
 
 /** So many of the changes are listed at first; a click shows as many more. */
 const LISTED = 100;
@@ -47,8 +46,7 @@ function Changes() {
   const { items, loaded, problem } = useStore((state) => state.changes);
   const at = useStore((state) => state.route.at);
   const [most, setMost] = useState(LISTED);
-  const span = spanOf(useStore((state) => state.route.span));
-  const begin = Math.floor(apiTime(useNow()) / 10_000) * 10_000 - span;
+  const begin = useBegin(spanOf(useStore((state) => state.route.span)));
   const newest = useMemo(() => since(items, begin).toReversed(), [items, begin]);
   if (newest.length === 0) {
     return html`<section class="changes" aria-label="Changes">
