@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ServeBenchmark.class,
             ServeManyBenchmark.class,
             StartBenchmark.class,
+            JmhBenchmark.class,
             MemoryBenchmark.class,
             ChaosBenchmark.class,
             FrozenRedisBenchmark.class,

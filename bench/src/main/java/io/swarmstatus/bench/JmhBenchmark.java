@@ -1,0 +1,101 @@
+package io.swarmstatus.bench;
+
+import io.swarmstatus.service.StartException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code swarm-status bench jmh}: what each step costs that a snapshot goes through, by JMH in a process of its own. */
+@Command(
+        name = "jmh",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        description =
+                "What it costs to decode a snapshot, to encode it, and to compare it with the one before, by JMH.")
+final class JmhBenchmark implements Measured {
+
+    private static final int WARM_UPS = 4;
+
+    @Option(
+            names = "--millis",
+            paramLabel = "MS",
+            defaultValue = "500",
+            description = "Length of each measurement (${DEFAULT-VALUE} ms).")
+    private int millis;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Measurements of each step (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Override
+    public Outcome measure() {
+        System.out.println("Running JMH ...");
+        var results = run();
+        var findings = new ArrayList<Finding>();
+        for (var nodes : List.of(5, 200)) {
+            var size = " of a swarm of " + nodes + " nodes";
+            var tokens = micros(results, "tokens", nodes);
+            findings.add(Finding.besideLimit(
+                    "decode and validate a snapshot" + size,
+                    "µs",
+                    micros(results, "decode", nodes),
+                    "its tokens alone",
+                    tokens,
+                    Goal.none()));
+            findings.add(
+                    Finding.alone("encode a snapshot" + size, "µs", micros(results, "encode", nodes), Goal.none()));
+            findings.add(Finding.alone(
+                    "compare a snapshot with the one before" + size,
+                    "µs",
+                    micros(results, "compare", nodes),
+                    Goal.none()));
+        }
+        return Outcome.of(findings);
+    }
+
+    private Collection<RunResult> run() {
+        var length = TimeValue.milliseconds(millis);
+        var options = new OptionsBuilder()
+                .include(SnapshotMicrobenchmark.class.getName())
+                .mode(Mode.AverageTime)
+                .timeUnit(TimeUnit.MICROSECONDS)
+                .forks(1)
+                .warmupIterations(WARM_UPS)
+                .warmupTime(length)
+                .measurementIterations(rounds)
+                .measurementTime(length)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        try {
+            return new Runner(options).run();
+        } catch (RunnerException e) {
+            throw new StartException("JMH could not run: " + e.getMessage(), e);
+        }
+    }
+
+    private static Spread micros(Collection<RunResult> results, String step, int nodes) {
+        var name = SnapshotMicrobenchmark.class.getName() + "." + step;
+        var found = results.stream()
+                .filter(result -> result.getParams().getBenchmark().equals(name))
+                .filter(result -> result.getParams().getParam("nodes").equals(Integer.toString(nodes)))
+                .findFirst()
+                .orElseThrow(() -> new StartException("JMH told nothing of " + name, null));
+        return Spread.of(found.getAggregatedResult().getIterationResults().stream()
+                .map(iteration -> iteration.getPrimaryResult().getScore())
+                .toList());
+    }
+}
