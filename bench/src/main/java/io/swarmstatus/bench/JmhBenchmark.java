@@ -27,6 +27,14 @@ final class JmhBenchmark implements Measured {
     private static final int WARM_UPS = 4;
 
     @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "5,200",
+            description = "Sizes of the swarm (${DEFAULT-VALUE}).")
+    private List<String> sizes = new ArrayList<>();
+
+    @Option(
             names = "--millis",
             paramLabel = "MS",
             defaultValue = "500",
@@ -45,7 +53,7 @@ final class JmhBenchmark implements Measured {
         System.out.println("Running JMH ...");
         var results = run();
         var findings = new ArrayList<Finding>();
-        for (var nodes : List.of(5, 200)) {
+        for (var nodes : sizes) {
             var size = " of a swarm of " + nodes + " nodes";
             var tokens = micros(results, "tokens", nodes);
             findings.add(Finding.besideLimit(
@@ -70,6 +78,7 @@ final class JmhBenchmark implements Measured {
         var length = TimeValue.milliseconds(millis);
         var options = new OptionsBuilder()
                 .include(SnapshotMicrobenchmark.class.getName())
+                .param("nodes", sizes.toArray(String[]::new))
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.MICROSECONDS)
                 .forks(1)
@@ -87,11 +96,11 @@ final class JmhBenchmark implements Measured {
         }
     }
 
-    private static Spread micros(Collection<RunResult> results, String step, int nodes) {
+    private static Spread micros(Collection<RunResult> results, String step, String nodes) {
         var name = SnapshotMicrobenchmark.class.getName() + "." + step;
         var found = results.stream()
                 .filter(result -> result.getParams().getBenchmark().equals(name))
-                .filter(result -> result.getParams().getParam("nodes").equals(Integer.toString(nodes)))
+                .filter(result -> result.getParams().getParam("nodes").equals(nodes))
                 .findFirst()
                 .orElseThrow(() -> new StartException("JMH told nothing of " + name, null));
         return Spread.of(found.getAggregatedResult().getIterationResults().stream()

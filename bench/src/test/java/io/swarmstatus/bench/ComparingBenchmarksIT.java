@@ -52,6 +52,17 @@ class ComparingBenchmarksIT extends BenchmarkSuite {
     }
 
     @Test
+    void jmhMeasuresEachStepThatASnapshotGoesThrough() throws Exception {
+        var outcome = measured("jmh", "--nodes", "3", "--millis", "10", "--rounds", "2");
+
+        assertThat(outcome.findings())
+                .hasSize(3)
+                .allMatch(finding -> finding.ours().min() > 0)
+                .anyMatch(finding -> finding.what().equals("decode and validate a snapshot of a swarm of 3 nodes")
+                        && finding.against() != null);
+    }
+
+    @Test
     void pollingClientsAskForEverythingAndTheSimulatorCountsIt() throws Exception {
         try (var simulator = SwarmSimulator.start(SimulatorConfig.ofNodes(3), InstantSource.system(), 0);
                 var clients = PollingClients.start(List.of(simulator.engine().httpUri()))) {
