@@ -1,8 +1,9 @@
 package io.swarmstatus.api;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Whether a node could take a task, by the rules of the swarm's scheduler: ready, active, and with enough left to reserve.
@@ -19,8 +20,11 @@ record NodeFit(
         long availableMemoryBytes,
         List<Reason> reasons) {
 
-    private static final double NANO = 1e9;
-    private static final double MIB = 1 << 20;
+    private static final long NANO = 1_000_000_000;
+    private static final long MIB = 1 << 20;
+    private static final int CPU_DIGITS = 2;
+    private static final int MEMORY_DIGITS = 0;
+    private static final int ENOUGH_DIGITS = 40;
 
     /** @param detail in words */
     record Reason(String reason, String detail) {}
@@ -43,11 +47,11 @@ record NodeFit(
             reasons.add(new Reason("not_active", "its availability is " + node.availability()));
         }
         if (cpu < demand.cpuNanos()) {
-            reasons.add(new Reason("cpu", words("%.2f of %.2f CPUs are free", cpu / NANO, demand.cpuNanos() / NANO)));
+            reasons.add(new Reason("cpu", shortage(cpu, demand.cpuNanos(), NANO, CPU_DIGITS) + " CPUs are free"));
         }
         if (memory < demand.memoryBytes()) {
             reasons.add(
-                    new Reason("memory", words("%.0f of %.0f MiB are free", memory / MIB, demand.memoryBytes() / MIB)));
+                    new Reason("memory", shortage(memory, demand.memoryBytes(), MIB, MEMORY_DIGITS) + " MiB are free"));
         }
         return List.copyOf(reasons);
     }
@@ -57,7 +61,17 @@ record NodeFit(
         return wanted == 0 ? Long.MAX_VALUE : available / wanted;
     }
 
-    private static String words(String format, double available, double wanted) {
-        return String.format(Locale.ROOT, format, available, wanted);
+    /** "3.50 of 3.60": so many digits, and more where it would read as enough otherwise. */
+    static String shortage(long free, long wanted, long unit, int digits) {
+        var less = inUnit(free, unit).setScale(digits, RoundingMode.DOWN);
+        var more = inUnit(wanted, unit).setScale(digits, RoundingMode.HALF_UP);
+        return less.compareTo(more) < 0
+                ? less.toPlainString() + " of " + more.toPlainString()
+                : shortage(free, wanted, unit, digits + 1);
+    }
+
+    /** Exactly: the units are a power of 10, and one of 2. */
+    private static BigDecimal inUnit(long amount, long unit) {
+        return BigDecimal.valueOf(amount).divide(BigDecimal.valueOf(unit), ENOUGH_DIGITS, RoundingMode.UNNECESSARY);
     }
 }

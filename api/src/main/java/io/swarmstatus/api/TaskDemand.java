@@ -8,13 +8,18 @@ import java.util.regex.Pattern;
 /** What a task would reserve. */
 record TaskDemand(long cpuNanos, long memoryBytes) {
 
-    private static final Pattern CPU = Pattern.compile("\\d{1,6}(\\.\\d{1,9})?");
-    private static final Pattern MEMORY =
-            Pattern.compile("(\\d{1,15}(?:\\.\\d{1,3})?) ?(?:([kmgt])i?)?b?", Pattern.CASE_INSENSITIVE);
+    /** As published. */
+    static final Pattern CPU = Pattern.compile("^\\d{1,6}(\\.\\d{1,9})?$");
+
+    /** As published: so many digits that no amount is too large to count in bytes. */
+    static final Pattern MEMORY = Pattern.compile("^(\\d{1,18}(\\.\\d{1,3})? ?"
+            + "|\\d{1,12}(\\.\\d{1,3})? ?[kKmM][iI]?"
+            + "|\\d{1,6}(\\.\\d{1,3})? ?[gGtT][iI]?)[bB]?$");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
     private static final String PREFIXES = "kmgt";
     private static final int BITS_A_PREFIX = 10;
     private static final int NANO_DIGITS = 9;
-    private static final long MOST_BYTES = 1L << 60;
 
     /** CPUs, as {@code docker service create --reserve-cpu} takes them. */
     static long cpu(String text) {
@@ -26,17 +31,16 @@ record TaskDemand(long cpuNanos, long memoryBytes) {
 
     /** Bytes, as {@code docker service create --reserve-memory} takes them: every unit is a power of 1024. */
     static long memory(String text) {
-        var match = MEMORY.matcher(text.strip());
-        if (match.matches()) {
-            var prefix = match.group(2) == null
-                    ? -1
-                    : PREFIXES.indexOf(match.group(2).toLowerCase(Locale.ROOT));
-            var unit = BigDecimal.valueOf(1L << (BITS_A_PREFIX * (prefix + 1)));
-            var bytes = new BigDecimal(match.group(1)).multiply(unit).setScale(0, RoundingMode.UP);
-            if (bytes.compareTo(BigDecimal.valueOf(MOST_BYTES)) <= 0) {
-                return bytes.longValueExact();
-            }
+        var amount = text.strip();
+        if (!MEMORY.matcher(amount).matches()) {
+            throw new IllegalArgumentException("expected an amount of memory such as 512MiB");
         }
-        throw new IllegalArgumentException("expected an amount of memory such as 512MiB");
+        var number = NUMBER.matcher(amount).results().findFirst().orElseThrow().group();
+        var unit = amount.substring(number.length()).strip().toLowerCase(Locale.ROOT);
+        var prefix = unit.isEmpty() ? -1 : PREFIXES.indexOf(unit.charAt(0));
+        return new BigDecimal(number)
+                .multiply(BigDecimal.valueOf(1L << (BITS_A_PREFIX * (prefix + 1))))
+                .setScale(0, RoundingMode.UP)
+                .longValueExact();
     }
 }

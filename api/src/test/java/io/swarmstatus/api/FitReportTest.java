@@ -48,7 +48,7 @@ class FitReportTest {
                         java.util.List.of(new Reason("not_active", "its availability is drain")),
                         java.util.List.of(
                                 new Reason("cpu", "0.25 of 1.00 CPUs are free"),
-                                new Reason("memory", "1024 of 1024 MiB are free")));
+                                new Reason("memory", "1023 of 1024 MiB are free")));
         assertThat(report.nodes()).extracting(NodeFit::tasks).containsOnly(0L);
     }
 

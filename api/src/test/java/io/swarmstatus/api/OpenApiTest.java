@@ -55,6 +55,14 @@ class OpenApiTest {
     }
 
     @Test
+    void promisesTheVeryAmountsThatAreTaken() throws IOException {
+        var parameters = document().at("/components/parameters");
+
+        assertThat(parameters.at("/Cpu/schema/pattern").asText()).isEqualTo(TaskDemand.CPU.pattern());
+        assertThat(parameters.at("/Memory/schema/pattern").asText()).isEqualTo(TaskDemand.MEMORY.pattern());
+    }
+
+    @Test
     void isServedAsItIs() throws IOException {
         var routing = HttpRouting.builder();
         route(routing);

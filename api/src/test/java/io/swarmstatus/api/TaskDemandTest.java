@@ -25,7 +25,12 @@ class TaskDemandTest {
         "100b, 100",
         "4 KiB, 4096",
         "0.1k, 103",
-        "1t, 1099511627776"
+        "1t, 1099511627776",
+        "536870912, 536870912",
+        "8388608k, 8589934592",
+        "999999999999999999.999, 1000000000000000000",
+        "999999999999.999mib, 1048575999999998952",
+        "999999.999 TiB, 1099511626676488373"
     })
     void takesMemoryAsDockerDoes(String text, long bytes) {
         assertThat(TaskDemand.memory(text)).isEqualTo(bytes);
@@ -40,7 +45,19 @@ class TaskDemandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "much", "1x", "1 PiB", "999999999999999t", "1ib", "MiB"})
+    @ValueSource(
+            strings = {
+                "",
+                "-1",
+                "much",
+                "1x",
+                "1 PiB",
+                "1000000t",
+                "1000000000000m",
+                "1000000000000000000",
+                "1ib",
+                "MiB"
+            })
     void refusesWhatIsNoAmountOfMemory(String text) {
         assertThatThrownBy(() -> TaskDemand.memory(text))
                 .isInstanceOf(IllegalArgumentException.class)
