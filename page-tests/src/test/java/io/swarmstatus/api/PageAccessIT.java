@@ -99,7 +99,7 @@ class PageAccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {390, 1400})
+    @ValueSource(ints = {320, 390, 1400})
     void isNoWiderThanTheScreen(int width) {
         api.write(Scene.healthy().withDrained("worker-1").at(Instant.now()));
         try (var visit = visit(width, ColorScheme.LIGHT)) {

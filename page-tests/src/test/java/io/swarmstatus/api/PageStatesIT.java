@@ -72,6 +72,18 @@ class PageStatesIT {
     }
 
     @Test
+    void saysWhyRefreshesFailAndHowOldTheFiguresAre() {
+        api.write(Scene.healthy().withDown("worker-1").at(Instant.now().minus(Duration.ofMinutes(2))));
+        api.write(Scene.healthy().failedAt(Instant.now(), Condition.DOCKER_UNREACHABLE));
+
+        try (var visit = visit()) {
+            visit.says("1 node down, refreshes fail: Docker unavailable, showing data 2 min old");
+            assertThat(visit.page().locator(".origin"))
+                    .containsText("Then failed: Docker unavailable: as this test says.");
+        }
+    }
+
+    @Test
     void saysThatTheQuorumIsLostWhereNothingElseIsKnown() {
         api.write(Scene.healthy().failedAt(Instant.now(), Condition.NO_QUORUM));
 

@@ -76,8 +76,12 @@ function origin({ status, past, connection, now }) {
   }
   const by = status.collected_by?.hostname;
   const at = time(status.collected_at);
-  return `${ageOf(status, now)} old, from the ${TIERS[status.cache_info.source]}. Collected ${at}${by ? ` by ${by}` : ''}.`;
+  const from = `${ageOf(status, now)} old, from the ${TIERS[status.cache_info.source]}.`;
+  return `${from} Collected ${at}${by ? ` by ${by}` : ''}.${failure(status.cache_info.refresh)}`;
 }
+
+/** Why there is nothing newer, with all that is known of it. */
+const failure = (refresh) => (refresh?.consecutive_failures > 0 && refresh.last_error ? ` Then failed: ${refresh.last_error}.` : '');
 
 const ageOf = (status, now) => duration(apiTime(now) - Date.parse(status.collected_at));
 

@@ -108,7 +108,7 @@ function Role({ node }) {
 }
 
 function State({ node }) {
-  return html`<${Mark} level=${LEVELS[node.state] ?? 'bad'} />${node.state}
+  return html`<span class="whole"><${Mark} level=${LEVELS[node.state] ?? 'bad'} />${node.state}</span>
     ${node.availability !== 'active' && html` <span class="tag warn">${node.availability}</span>`}`;
 }
 

@@ -14,7 +14,7 @@ const COLUMNS = [
   { key: 'nodes', label: 'Nodes', by: (swarm) => swarm.total_nodes ?? 0, descends: true, kind: 'count', cell: (swarm) => swarm.total_nodes ?? '–' },
   { key: 'managers', label: 'Managers', by: (swarm) => swarm.total_managers ?? 0, descends: true, kind: 'count minor', cell: (swarm) => swarm.total_managers ?? '–' },
   { key: 'spare', label: 'To spare', by: (swarm) => swarm.spare_managers ?? -1, kind: 'count', cell: (swarm) => swarm.spare_managers ?? '–' },
-  { key: 'tasks', label: 'Tasks', by: (swarm) => swarm.running_tasks ?? 0, descends: true, kind: 'count', cell: (swarm) => swarm.running_tasks ?? '–' },
+  { key: 'tasks', label: 'Tasks', by: (swarm) => swarm.running_tasks ?? 0, descends: true, kind: 'count extra', cell: (swarm) => swarm.running_tasks ?? '–' },
 ];
 
 /** All swarms that publish, those first that want a look. */

@@ -44,7 +44,8 @@ export function verdict(status, now) {
   if (status.cache_info.source === 'backup_cache') {
     return { level: 'bad', words: `Showing data ${duration(age)} old` };
   }
-  return ofFigures(status, refresh);
+  const { level, words } = ofFigures(status, refresh);
+  return { level, words: refresh.consecutive_failures > 0 ? `${words}, ${showing}` : words };
 }
 
 /** Of the figures alone: what else there is to say of a moment that is past. */
@@ -80,7 +81,7 @@ function warnings({ nodes, services, quorum }, refresh) {
     unknown && `${plural(unknown, 'node')} unknown`,
     degraded && `${plural(degraded, 'service')} degraded`,
     quorum.spare === 0 && 'no spare manager',
-    refresh.consecutive_failures > 0 && `${plural(refresh.consecutive_failures, 'refresh', 'refreshes')} failed`,
+    refresh.consecutive_failures > 0 && `refreshes fail${refresh.last_error ? `: ${refresh.last_error.split(': ')[0]}` : ''}`,
     refresh.cluster_conflict && 'two clusters publish under one name',
   ]);
 }
