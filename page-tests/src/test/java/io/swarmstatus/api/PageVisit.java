@@ -6,8 +6,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -41,6 +43,12 @@ record PageVisit(BrowserContext context, Page page, List<String> complaints, Lis
 
     void says(java.util.regex.Pattern words) {
         assertThat(verdict()).hasText(words);
+    }
+
+    /** The same of what takes its time. */
+    void says(java.util.regex.Pattern words, Duration patience) {
+        assertThat(verdict())
+                .hasText(words, new LocatorAssertions.HasTextOptions().setTimeout((double) patience.toMillis()));
     }
 
     private Locator verdict() {

@@ -23,10 +23,10 @@ import java.util.stream.StreamSupport;
  * variable {@value #COMMAND} names the command that does it: {@code socket|kill|start|freeze|thaw|cut|heal NODE}, {@code
  * leader}. Closing it mends what was harmed.
  */
-final class RealSwarm implements AutoCloseable {
+public final class RealSwarm implements AutoCloseable {
 
-    static final String COMMAND = "SWARM_STATUS_TEST_SWARM";
-    static final List<String> MANAGERS = List.of("m1", "m2", "m3");
+    public static final String COMMAND = "SWARM_STATUS_TEST_SWARM";
+    public static final List<String> MANAGERS = List.of("m1", "m2", "m3");
     static final String WORKER = "w1";
 
     private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ final class RealSwarm implements AutoCloseable {
     private final Set<String> frozen = new HashSet<>();
     private final Set<String> cut = new HashSet<>();
 
-    URI host(String node) {
+    public URI host(String node) {
         return URI.create("unix://" + run("socket", node));
     }
 
@@ -45,7 +45,7 @@ final class RealSwarm implements AutoCloseable {
     }
 
     /** The leader's hostname, as soon as there is one. */
-    String leader() {
+    public String leader() {
         return await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> run("leader"), MANAGERS::contains);
     }
 
@@ -55,13 +55,13 @@ final class RealSwarm implements AutoCloseable {
         return MANAGERS.stream().filter(node -> !node.equals(leader)).toList();
     }
 
-    void kill(String node) {
+    public void kill(String node) {
         run("kill", node);
         killed.add(node);
     }
 
     /** Starts it again; an engine that was killed a moment ago may need more than one try to find its containers. */
-    void start(String node) {
+    public void start(String node) {
         await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptionsInstanceOf(AssertionError.class)
                 .until(() -> {
@@ -125,7 +125,7 @@ final class RealSwarm implements AutoCloseable {
     }
 
     /** Waits until all nodes are ready and all managers reach each other. */
-    void awaitHealthy() {
+    public void awaitHealthy() {
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
