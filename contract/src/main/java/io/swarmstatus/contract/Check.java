@@ -11,12 +11,27 @@ final class Check {
         }
     }
 
+    static void version(int found, int known) {
+        if (found != known) {
+            throw new IllegalArgumentException("schema_version: " + JsonCodec.unsupported(found, known));
+        }
+    }
+
     static void notNegative(String field, long value) {
-        that(value >= 0, field, "must be 0 or more, not " + value);
+        if (value < 0) {
+            throw negative(field, value);
+        }
     }
 
     /** Also refuses what JSON has no number for: NaN and the infinities. */
     static void notNegative(String field, double value) {
-        that(value >= 0 && value <= Double.MAX_VALUE, field, "must be 0 or more, not " + value);
+        if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+            throw negative(field, value);
+        }
+    }
+
+    /** Made only where it is needed: to spell every number of a snapshot takes as long as to read some fields. */
+    private static IllegalArgumentException negative(String field, Object value) {
+        return new IllegalArgumentException(field + ": must be 0 or more, not " + value);
     }
 }

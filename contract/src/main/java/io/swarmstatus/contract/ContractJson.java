@@ -18,6 +18,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /** How the contract's records look in JSON: snake_case, RFC 3339 instants, no value of one type taken for another. */
@@ -67,12 +69,40 @@ final class ContractJson {
             var text = parser.getText();
             try {
                 if (UTC.matcher(text).matches()) {
-                    return Instant.parse(text);
+                    return instant(text);
                 }
             } catch (DateTimeException e) {
                 // no such day: refused below, like text of another form
             }
             return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant in UTC");
+        }
+
+        /** By its places, which the pattern has fixed: {@link Instant#parse} takes several times as long. */
+        private static Instant instant(String text) {
+            var second = LocalDateTime.of(
+                    number(text, 0, 4),
+                    number(text, 5, 7),
+                    number(text, 8, 10),
+                    number(text, 11, 13),
+                    number(text, 14, 16),
+                    number(text, 17, 19));
+            return second.toInstant(ZoneOffset.UTC).plusNanos(nanos(text));
+        }
+
+        private static int nanos(String text) {
+            var end = text.length() - 1;
+            if (end == 19) {
+                return 0;
+            }
+            var nanos = number(text, 20, end);
+            for (var digits = end - 20; digits < 9; digits++) {
+                nanos *= 10;
+            }
+            return nanos;
+        }
+
+        private static int number(String text, int begin, int end) {
+            return Integer.parseInt(text, begin, end, 10);
         }
     }
 }

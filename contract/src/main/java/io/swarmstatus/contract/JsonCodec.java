@@ -1,5 +1,6 @@
 package io.swarmstatus.contract;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,8 +52,7 @@ final class JsonCodec<T> {
         if (json == null || json.length == 0) {
             throw refusal.apply("the value is empty", null);
         }
-        var text = text(json);
-        try (var parser = reader.createParser(text)) {
+        try (var parser = parser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw refusal.apply("the value is not a JSON object", null);
             }
@@ -62,12 +62,29 @@ final class JsonCodec<T> {
             }
             return message;
         } catch (IOException e) {
-            var reason = unsupportedVersion(text).orElseGet(() -> Refusal.reason(e));
+            var reason = unsupportedVersion(json).orElseGet(() -> Refusal.reason(e));
             throw refusal.apply(reason, e);
         }
     }
 
-    /** Left to itself Jackson would guess at UTF-16, and let some bytes pass that are no UTF-8. */
+    /**
+     * Left to itself Jackson would guess at UTF-16, and let some bytes pass that are no UTF-8. Where all of them are ASCII
+     * it can do neither, and reads bytes sooner than text.
+     */
+    private JsonParser parser(byte[] json) throws IOException {
+        return isAscii(json) ? reader.createParser(json) : reader.createParser(text(json));
+    }
+
+    /** Without NUL, by which Jackson would tell UTF-16. */
+    private static boolean isAscii(byte[] json) {
+        for (var one : json) {
+            if (one <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String text(byte[] json) {
         try {
             return StandardCharsets.UTF_8
@@ -80,8 +97,8 @@ final class JsonCodec<T> {
     }
 
     /** A message of another version may fail in any field first; the version is what its reader needs to know. */
-    private Optional<String> unsupportedVersion(String json) {
-        try (var parser = reader.createParser(json)) {
+    private Optional<String> unsupportedVersion(byte[] json) {
+        try (var parser = parser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var isVersion = parser.currentName().equals("schema_version");

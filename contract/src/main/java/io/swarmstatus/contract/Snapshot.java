@@ -59,10 +59,7 @@ public record Snapshot(
             Comparator.comparing(Service::name).thenComparing(Service::id);
 
     public Snapshot {
-        Check.that(
-                schemaVersion == SCHEMA_VERSION,
-                "schema_version",
-                JsonCodec.unsupported(schemaVersion, SCHEMA_VERSION));
+        Check.version(schemaVersion, SCHEMA_VERSION);
         Check.that(SwarmName.isValid(swarm), "swarm", SwarmName.RULE);
         Check.that(
                 swarmActive == (condition == Condition.OK),

@@ -39,10 +39,7 @@ public record SwarmChange(
     public static final int SCHEMA_VERSION = 1;
 
     public SwarmChange {
-        Check.that(
-                schemaVersion == SCHEMA_VERSION,
-                "schema_version",
-                JsonCodec.unsupported(schemaVersion, SCHEMA_VERSION));
+        Check.version(schemaVersion, SCHEMA_VERSION);
         Check.that(SwarmName.isValid(swarm), "swarm", SwarmName.RULE);
         Check.that(
                 type.subject() == subject.kind(),

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,34 @@ class SnapshotCodecTest {
         var problem = "nodes[1].created_at: must be an instant in UTC, such as 2026-01-15T10:30:00.123Z";
         assertRefused(json, problem);
         assertThat(SnapshotSchema.problems(json)).anyMatch(line -> line.startsWith("nodes[1].created_at: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025-11-03T08:05:00Z",
+                "2024-02-29T23:59:59.1Z",
+                "1969-12-31T23:59:59.000001Z",
+                "0000-01-01T00:00:00.123456789Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "2026-01-15T10:30:00.120Z",
+            })
+    void readsAnInstantToTheNanosecond(String instant) {
+        var json = healthyWith("\"2025-11-03T08:05:00Z\"", "\"" + instant + "\"");
+
+        var snapshot = codec.decode(json);
+
+        assertThat(snapshot.nodes().get(1).createdAt()).isEqualTo(Instant.parse(instant));
+    }
+
+    @Test
+    void readsTheSameFromBytesThatAreAsciiAndFromSuchThatAreNot() {
+        var ascii = codec.decode(healthyWith("manager-1", "manager-x"));
+        var other = codec.decode(healthyWith("manager-1", "manager-ü"));
+
+        assertThat(other.collectedBy().hostname()).isEqualTo("manager-ü");
+        assertThat(new String(codec.encode(other), UTF_8).replace("manager-ü", "manager-x"))
+                .isEqualTo(new String(codec.encode(ascii), UTF_8));
     }
 
     @Test
