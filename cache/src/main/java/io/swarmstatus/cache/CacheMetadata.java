@@ -1,11 +1,10 @@
 package io.swarmstatus.cache;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the cache adds to a snapshot, in the members and words that clients of the earlier system read: more of
@@ -19,46 +18,42 @@ record CacheMetadata(CacheKeys keys, CacheTtls ttls, Instant cachedAt, boolean b
 
     static final String METRICS = "performance_metrics";
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     static CacheMetadata of(Snapshot snapshot, CacheKeys keys, CacheTtls ttls, Instant cachedAt) {
         var age = Duration.between(snapshot.collectedAt(), cachedAt);
         return new CacheMetadata(keys, ttls, cachedAt, snapshot.swarmActive(), age.compareTo(ttls.primary()) >= 0);
     }
 
-    /** The end of the JSON in the primary tier, from the comma before the metrics to the last brace. */
-    String primaryTail(ObjectNode metrics) {
+    /**
+     * The end of the JSON in the primary tier, from the comma before the metrics to the last brace.
+     *
+     * @param metrics their JSON, an object that is not empty
+     */
+    String primaryTail(String metrics) {
         return tail(metrics, "cached", keys.primary(), ttls.primary(), operations(true));
     }
 
     /** The end of the JSON in the backup tier. */
-    String backupTail(ObjectNode metrics) {
+    String backupTail(String metrics) {
         return tail(metrics, "backup_cache", keys.backup(), ttls.backup(), operations(!primaryIsPast));
     }
 
-    private String tail(ObjectNode metrics, String source, String key, Duration ttl, ArrayNode operations) {
-        var tail = NODES.objectNode();
-        tail.set(METRICS, extended(metrics, operations));
-        tail.putObject("cache_info")
-                .put("cached_at", WireInstant.format(cachedAt))
-                .put("cache_ttl", ttl.toSeconds())
-                .put("cache_key", key)
-                .put("source", source)
-                .put("backup_cached", backupCached)
-                .set("cache_operations", operations);
-        return "," + tail.toString().substring(1);
+    /** As text: a tree of it all takes longer than the snapshot's own JSON. */
+    private String tail(String metrics, String source, String key, Duration ttl, List<String> operations) {
+        var list = "\"cache_operations\":[" + String.join(",", operations) + "]}";
+        return ",\"" + METRICS + "\":" + metrics.substring(0, metrics.length() - 1)
+                + ",\"cache_operations_count\":" + operations.size()
+                + ",\"backup_cache_available\":" + backupCached
+                + "," + list
+                + ",\"cache_info\":{\"cached_at\":\"" + WireInstant.format(cachedAt)
+                + "\",\"cache_ttl\":" + ttl.toSeconds()
+                + ",\"cache_key\":\"" + key
+                + "\",\"source\":\"" + source
+                + "\",\"backup_cached\":" + backupCached
+                + "," + list + "}";
     }
 
-    private ObjectNode extended(ObjectNode metrics, ArrayNode operations) {
-        var extended = metrics.deepCopy();
-        extended.put("cache_operations_count", operations.size())
-                .put("backup_cache_available", backupCached)
-                .set("cache_operations", operations);
-        return extended;
-    }
-
-    private ArrayNode operations(boolean primary) {
-        var operations = NODES.arrayNode();
+    private List<String> operations(boolean primary) {
+        var operations = new ArrayList<String>();
         if (primary) {
             operations.add(set(keys.primary(), ttls.primary()));
         }
@@ -68,7 +63,8 @@ record CacheMetadata(CacheKeys keys, CacheTtls ttls, Instant cachedAt, boolean b
         return operations;
     }
 
-    private static ObjectNode set(String key, Duration ttl) {
-        return NODES.objectNode().put("operation", "set").put("key", key).put("ttl_seconds", ttl.toSeconds());
+    /** A key has no character that JSON would want escaped, as no swarm's name has. */
+    private static String set(String key, Duration ttl) {
+        return "{\"operation\":\"set\",\"key\":\"" + key + "\",\"ttl_seconds\":" + ttl.toSeconds() + "}";
     }
 }

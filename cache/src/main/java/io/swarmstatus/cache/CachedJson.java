@@ -1,15 +1,8 @@
 package io.swarmstatus.cache;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -26,9 +19,12 @@ record CachedJson(String body, String primaryTail, String backupTail) {
     private static final long LARGEST_BYTES = (512L << 20) - (1L << 20);
 
     private static final SnapshotCodec CODEC = new SnapshotCodec();
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT)
-            .build();
+
+    /**
+     * What the last member of a snapshot's JSON begins with. It is in no text, where a quotation mark has a backslash before it,
+     * and no other object has this name.
+     */
+    private static final String METRICS = ",\"" + CacheMetadata.METRICS + "\":{";
 
     /**
      * The JSON of a snapshot that is written at {@code cachedAt}.
@@ -38,10 +34,11 @@ record CachedJson(String body, String primaryTail, String backupTail) {
     static CachedJson of(Snapshot snapshot, CacheKeys keys, CacheTtls ttls, Instant cachedAt) {
         var json = CODEC.encode(snapshot);
         requireStorable(json.length);
-        var body = new StringWriter(json.length);
-        var metrics = copyUpToMetrics(json, body);
+        var text = new String(json, StandardCharsets.UTF_8);
+        var end = text.lastIndexOf(METRICS);
+        var metrics = text.substring(end + METRICS.length() - 1, text.length() - 1);
         var metadata = CacheMetadata.of(snapshot, keys, ttls, cachedAt);
-        return new CachedJson(body.toString(), metadata.primaryTail(metrics), metadata.backupTail(metrics));
+        return new CachedJson(text.substring(0, end), metadata.primaryTail(metrics), metadata.backupTail(metrics));
     }
 
     /** The value of the primary key. */
@@ -58,26 +55,5 @@ record CachedJson(String body, String primaryTail, String backupTail) {
         if (bytes > LARGEST_BYTES) {
             throw new IllegalArgumentException("a snapshot of " + bytes + " bytes is larger than Redis can hold");
         }
-    }
-
-    /** In one pass, without a tree of it all: the snapshot of a large swarm has megabytes. */
-    private static ObjectNode copyUpToMetrics(byte[] json, StringWriter body) {
-        var metrics = MAPPER.createObjectNode();
-        try (var parser = MAPPER.createParser(json);
-                var generator = MAPPER.createGenerator(body)) {
-            parser.nextToken();
-            generator.writeStartObject();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                if (parser.currentName().equals(CacheMetadata.METRICS)) {
-                    parser.nextToken();
-                    metrics.setAll(parser.<ObjectNode>readValueAsTree());
-                } else {
-                    generator.copyCurrentStructure(parser);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a snapshot's own JSON could not be copied", e);
-        }
-        return metrics;
     }
 }

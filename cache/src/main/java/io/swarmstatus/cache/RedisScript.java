@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
@@ -43,6 +46,15 @@ record RedisScript(String source, String digest) {
         } catch (JedisNoScriptException e) {
             return redis.eval(source, keys, arguments);
         }
+    }
+
+    /** Asks to run it by its name; the answer is to be read from the connection. */
+    void send(Connection connection, List<String> keys, List<String> arguments) {
+        connection.sendCommand(new CommandArguments(Protocol.Command.EVALSHA)
+                .add(digest)
+                .add(keys.size())
+                .addObjects(keys)
+                .addObjects(arguments));
     }
 
     /** Runs it once for each of these lists of keys, without waiting for one answer before the next question. */

@@ -4,6 +4,8 @@ import io.swarmstatus.contract.Snapshot;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +84,18 @@ public final class RedisSwarmCache implements SwarmCache {
     }
 
     @Override
+    public List<WriteResult> writeAll(List<Snapshot> snapshots) {
+        if (snapshots.size() < 2) {
+            return SwarmCache.super.writeAll(snapshots);
+        }
+        try (var batch = ask(() -> writer.begin(clock.instant()))) {
+            return writeAll(batch, snapshots);
+        } catch (CacheUnavailableException e) {
+            return List.of(new WriteResult.Unavailable(e));
+        }
+    }
+
+    @Override
     public boolean tellSilence(String swarm, Instant newest) {
         var keys = CacheKeys.of(swarm);
         return ask(() -> silences.tell(swarm, keys, newest));
@@ -122,6 +136,20 @@ public final class RedisSwarmCache implements SwarmCache {
     public void close() {
         subscriptions.forEach(Subscription::close);
         redis.close();
+    }
+
+    private List<WriteResult> writeAll(WriteBatch batch, List<Snapshot> snapshots) {
+        var sent = ask(() -> batch.send(snapshots));
+        var results = new ArrayList<WriteResult>();
+        while (results.size() < sent && !batch.isBroken()) {
+            try {
+                results.add(new WriteResult.Decided(ask(batch::answer)));
+            } catch (CacheUnavailableException e) {
+                results.add(new WriteResult.Unavailable(e));
+            }
+        }
+        // What cannot even be sent is told by a write of its own.
+        return sent == 0 ? SwarmCache.super.writeAll(snapshots.subList(0, 1)) : results;
     }
 
     private <T> T ask(Supplier<T> question) {

@@ -1,6 +1,7 @@
 package io.swarmstatus.cache;
 
 import io.swarmstatus.contract.Snapshot;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,30 @@ final class SnapshotWriter {
     }
 
     WriteOutcome write(Snapshot snapshot, CacheKeys keys, CachedJson json) {
-        var names = List.of(keys.primary(), keys.backup(), keys.refresh(), CacheKeys.SWARMS);
-        return WriteOutcome.valueOf(String.valueOf(script.run(redis, names, arguments(snapshot, json))));
+        return outcome(script.run(redis, names(keys), arguments(snapshot, json)));
+    }
+
+    /** Several writes at once, cached at this moment; to be closed. */
+    WriteBatch begin(Instant cachedAt) {
+        return new WriteBatch(
+                redis.getPool().getResource(),
+                script,
+                snapshot -> call(snapshot, cachedAt),
+                call -> script.run(redis, call.keys(), call.arguments()));
+    }
+
+    static WriteOutcome outcome(Object answer) {
+        var name = answer instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : answer;
+        return WriteOutcome.valueOf(String.valueOf(name));
+    }
+
+    private WriteBatch.Call call(Snapshot snapshot, Instant cachedAt) {
+        var keys = CacheKeys.of(snapshot.swarm());
+        return new WriteBatch.Call(names(keys), arguments(snapshot, CachedJson.of(snapshot, keys, ttls, cachedAt)));
+    }
+
+    private static List<String> names(CacheKeys keys) {
+        return List.of(keys.primary(), keys.backup(), keys.refresh(), CacheKeys.SWARMS);
     }
 
     /** In the order in which the script reads them. */

@@ -2,7 +2,9 @@ package io.swarmstatus.cache;
 
 import io.swarmstatus.contract.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,6 +24,26 @@ public interface SwarmCache extends AutoCloseable {
      * @throws IllegalArgumentException if it is larger than Redis can hold, which is 512 MB
      */
     WriteOutcome write(Snapshot snapshot);
+
+    /**
+     * Offers many, in their order and without waiting for one answer before the next is sent.
+     *
+     * @return what became of the first of them, of one at least: the others were not offered, or got no answer
+     */
+    default List<WriteResult> writeAll(List<Snapshot> snapshots) {
+        var results = new ArrayList<WriteResult>();
+        for (var snapshot : snapshots) {
+            try {
+                results.add(new WriteResult.Decided(write(snapshot)));
+            } catch (CacheUnavailableException e) {
+                results.add(new WriteResult.Unavailable(e));
+                return results;
+            } catch (RuntimeException e) {
+                results.add(new WriteResult.Unbearable(e));
+            }
+        }
+        return results;
+    }
 
     /**
      * Tells that nobody publishes snapshots of this swarm any more: {@link RefreshStatus#silentSince} says so until one

@@ -54,6 +54,17 @@ final class CachedJsonTest {
     }
 
     @Test
+    void takesNothingElseForTheMetricsWhateverItIsCalled() {
+        var detail = "x,\"performance_metrics\":{\"a\":1}}";
+        var failure = Snapshots.failed(NOON, Condition.COLLECTION_FAILED, detail);
+
+        var json = CachedJson.of(failure, KEYS, CacheTtls.DEFAULT, NOON);
+
+        assertThat(Snapshots.in(new Tier(json.primary(), NOON))).isEqualTo(failure);
+        assertThat(json.body()).endsWith("\"tasks\":{\"running\":0,\"pending\":0,\"failed\":0}");
+    }
+
+    @Test
     void refusesWhatIsLargerThanRedisCanHold() {
         assertThatThrownBy(() -> CachedJson.requireStorable(512L << 20))
                 .isInstanceOf(IllegalArgumentException.class)
