@@ -3,8 +3,10 @@ package io.swarmstatus.sink;
 import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
+import io.swarmstatus.cache.WriteResult;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -20,6 +22,11 @@ abstract class ForwardingCache implements SwarmCache {
     @Override
     public WriteOutcome write(Snapshot snapshot) {
         return cache.write(snapshot);
+    }
+
+    @Override
+    public List<WriteResult> writeAll(List<Snapshot> snapshots) {
+        return cache.writeAll(snapshots);
     }
 
     @Override

@@ -4,10 +4,13 @@ import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
+import io.swarmstatus.cache.WriteResult;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SwarmName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -16,6 +19,14 @@ import org.slf4j.event.Level;
 final class Materializer {
 
     private static final Logger log = LoggerFactory.getLogger(Materializer.class);
+
+    private static final String UNBEARABLE = "the cache cannot deal with a snapshot";
+
+    /**
+     * So many are under way at once. A cache that takes a second for each answer, which is the longest, is through with them before
+     * {@link MaterializerLoop} takes the turn for one that hangs; with more of them they would be little quicker.
+     */
+    private static final int MOST_AT_ONCE = 25;
 
     private final SwarmCache cache;
     private final PendingSnapshots pending;
@@ -29,27 +40,33 @@ final class Materializer {
     }
 
     /**
-     * Writes the next snapshot, or where there is none tells a swarm's silence, or where there is none either asks whether
+     * Writes the next snapshots, or where there is none tells a swarm's silence, or where there is none either asks whether
      * the cache is there. Where it was away it is asked first, so that the line stays as it is until it answers.
      *
      * @param idle how long to wait for a snapshot
-     * @throws CacheUnavailableException if it is not; the snapshot waits on, unless a newer one has come
+     * @throws CacheUnavailableException if it is not; what it did not take waits on, unless a newer one has come
      */
     void turn(Duration idle) throws InterruptedException {
         if (availability.state() == CacheAvailability.State.AWAY) {
             ask();
         }
-        var next = pending.take(idle);
+        var next = pending.take(idle, MOST_AT_ONCE);
+        if (next.isEmpty()) {
+            tellSilenceOrFindOut();
+        } else {
+            write(next);
+        }
+    }
+
+    private void tellSilenceOrFindOut() {
         try {
-            next.ifPresentOrElse(this::write, this::tellSilenceOrAsk);
+            tellSilenceOrAsk();
             availability.answered(pending.conflated());
         } catch (CacheUnavailableException e) {
-            next.ifPresentOrElse(snapshot -> refused(snapshot, e), () -> availability.lost(e));
+            availability.lost(e);
             throw e;
         } catch (RuntimeException e) {
-            // Trying again would fail again, and keep all others waiting.
-            var swarm = next.map(Snapshot::swarm).orElse(SwarmName.DEFAULT);
-            log.atError().setCause(e).addKeyValue("swarm", swarm).log("the cache cannot deal with a snapshot");
+            log.atError().setCause(e).addKeyValue("swarm", SwarmName.DEFAULT).log(UNBEARABLE);
         }
     }
 
@@ -62,11 +79,6 @@ final class Materializer {
         lastRead = cache.read(SwarmName.DEFAULT, lastRead);
     }
 
-    private void refused(Snapshot snapshot, CacheUnavailableException reason) {
-        pending.putBack(snapshot);
-        availability.refused(Slot.of(snapshot), reason);
-    }
-
     private void tellSilence(String swarm, Instant newest) {
         try {
             cache.tellSilence(swarm, newest);
@@ -77,9 +89,40 @@ final class Materializer {
         }
     }
 
-    private void write(Snapshot snapshot) {
-        report(snapshot, cache.write(snapshot));
+    private void write(List<Snapshot> snapshots) {
+        var results = cache.writeAll(snapshots);
+        pending.putBackUntried(snapshots.subList(results.size(), snapshots.size()));
+        @Nullable CacheUnavailableException unavailable = null;
+        for (int i = 0; i < results.size(); i++) {
+            var snapshot = snapshots.get(i);
+            switch (results.get(i)) {
+                case WriteResult.Decided(var outcome) -> took(snapshot, outcome);
+                case WriteResult.Unavailable(var reason) -> {
+                    refused(snapshot, reason);
+                    unavailable = reason;
+                }
+                // Trying again would fail again, and keep all others waiting.
+                case WriteResult.Unbearable(var reason) ->
+                    log.atError()
+                            .setCause(reason)
+                            .addKeyValue("swarm", snapshot.swarm())
+                            .log(UNBEARABLE);
+            }
+        }
+        if (unavailable != null) {
+            throw unavailable;
+        }
+    }
+
+    private void took(Snapshot snapshot, WriteOutcome outcome) {
+        report(snapshot, outcome);
         availability.took(Slot.of(snapshot));
+        availability.answered(pending.conflated());
+    }
+
+    private void refused(Snapshot snapshot, CacheUnavailableException reason) {
+        pending.putBack(snapshot);
+        availability.refused(Slot.of(snapshot), reason);
     }
 
     private static void report(Snapshot snapshot, WriteOutcome outcome) {

@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.Timer;
 import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
+import io.swarmstatus.cache.WriteResult;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -64,16 +66,37 @@ final class MeteredCache extends ForwardingCache {
         var begun = System.nanoTime();
         try {
             var outcome = super.write(snapshot);
-            requireNonNull(outcomes.get(outcome)).increment();
-            if (outcome == WriteOutcome.CACHED && news.holds(snapshot)) {
-                delay.record(ageOf(snapshot));
-            }
+            count(snapshot, outcome);
             return outcome;
         } catch (CacheUnavailableException e) {
             failures.increment();
             throw e;
         } finally {
             writing.record(Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /** Each of them took until the last was answered, as far as is known. */
+    @Override
+    public List<WriteResult> writeAll(List<Snapshot> snapshots) {
+        var begun = System.nanoTime();
+        var results = super.writeAll(snapshots);
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        for (int i = 0; i < results.size(); i++) {
+            writing.record(took);
+            switch (results.get(i)) {
+                case WriteResult.Decided(var outcome) -> count(snapshots.get(i), outcome);
+                case WriteResult.Unavailable _ -> failures.increment();
+                case WriteResult.Unbearable _ -> {}
+            }
+        }
+        return results;
+    }
+
+    private void count(Snapshot snapshot, WriteOutcome outcome) {
+        requireNonNull(outcomes.get(outcome)).increment();
+        if (outcome == WriteOutcome.CACHED && news.holds(snapshot)) {
+            delay.record(ageOf(snapshot));
         }
     }
 

@@ -70,8 +70,10 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         super.init(context);
-        refill();
-        forEachKept((key, snapshot) -> restored(key, requireNonNull(snapshot)));
+        forEachKept((key, snapshot) -> {
+            restored(key, snapshot);
+            outbox.offerAgain(snapshot);
+        });
         context.schedule(limits.refill(), PunctuationType.WALL_CLOCK_TIME, _ -> refill());
         context.schedule(limits.silenceCheck(), PunctuationType.WALL_CLOCK_TIME, _ -> checkSilence());
     }
@@ -105,7 +107,7 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
         }
         var isNewest = kept == null || snapshot.collectedAt().isAfter(kept);
         if (isNewest) {
-            store().put(key, snapshot);
+            SnapshotSerde.store(record.value(), () -> store().put(key, snapshot));
             newest.put(key, snapshot.collectedAt());
             outbox.offer(snapshot);
         }
@@ -133,23 +135,27 @@ final class NewestSnapshotProcessor extends ContextualProcessor<byte[], byte[], 
     }
 
     private void refill() {
-        var oldest = now().minus(RETENTION);
-        silence.forgetBefore(oldest);
-        forEachKept((key, snapshot) -> {
-            if (snapshot == null || snapshot.collectedAt().isBefore(oldest)) {
-                store().delete(key);
-                newest.remove(key);
-            } else {
-                outbox.offerAgain(snapshot);
-            }
-        });
+        silence.forgetBefore(now().minus(RETENTION));
+        forEachKept((_, snapshot) -> outbox.offerAgain(snapshot));
     }
 
-    /** Calls with each key and what is stored there: null where that cannot be read. */
-    private void forEachKept(BiConsumer<String, @Nullable Snapshot> action) {
+    /** Calls with each key and what is stored there, once what is too old or cannot be read is deleted. */
+    private void forEachKept(BiConsumer<String, Snapshot> action) {
+        var oldest = now().minus(RETENTION);
         try (var kept = store().all()) {
-            kept.forEachRemaining(entry -> action.accept(entry.key, entry.value));
+            kept.forEachRemaining(entry -> {
+                if (isOver(entry.value, oldest)) {
+                    store().delete(entry.key);
+                    newest.remove(entry.key);
+                } else {
+                    action.accept(entry.key, requireNonNull(entry.value));
+                }
+            });
         }
+    }
+
+    private static boolean isOver(@Nullable Snapshot snapshot, Instant oldest) {
+        return snapshot == null || snapshot.collectedAt().isBefore(oldest);
     }
 
     private KeyValueStore<String, Snapshot> store() {

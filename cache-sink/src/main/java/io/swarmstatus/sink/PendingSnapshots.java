@@ -3,7 +3,9 @@ package io.swarmstatus.sink;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -52,17 +54,34 @@ final class PendingSnapshots implements Outbox {
      * @return empty where nothing came, where a silence is next, or where {@link #wake()} was called meanwhile
      */
     synchronized Optional<Snapshot> take(Duration longest) throws InterruptedException {
-        var end = System.nanoTime() + longest.toNanos();
-        var left = longest.toNanos();
-        while (size() == 0 && !woken && left > 0) {
-            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
-            left = end - System.nanoTime();
-        }
-        woken = false;
+        return take(longest, 1).stream().findFirst();
+    }
+
+    /**
+     * The same with more of the same line, in the order in which they would be taken out one after the other. Of those that could
+     * not be written always one alone: others are not to fail with it.
+     */
+    synchronized List<Snapshot> take(Duration longest, int most) throws InterruptedException {
+        await(longest);
         if (fresh.isEmpty() && !silences.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        return first(fresh).or(() -> first(again)).or(() -> first(refused));
+        if (fresh.isEmpty() && again.isEmpty()) {
+            return first(refused).stream().toList();
+        }
+        var line = fresh.isEmpty() ? again : fresh;
+        var taken = new ArrayList<Snapshot>();
+        while (taken.size() < most && !line.isEmpty()) {
+            first(line).ifPresent(taken::add);
+        }
+        return taken;
+    }
+
+    /** Puts back, before all others, what was taken out and not tried; what has come in its place since stays there. */
+    synchronized void putBackUntried(List<Snapshot> untried) {
+        for (var snapshot : untried.reversed()) {
+            fresh.putFirst(Slot.of(snapshot), newerThanIn(again, newerThanIn(fresh, snapshot)));
+        }
     }
 
     /**
@@ -92,6 +111,16 @@ final class PendingSnapshots implements Outbox {
     /** How many were overtaken by a newer one while they waited, ever. */
     synchronized long conflated() {
         return conflated;
+    }
+
+    private void await(Duration longest) throws InterruptedException {
+        var end = System.nanoTime() + longest.toNanos();
+        var left = longest.toNanos();
+        while (size() == 0 && !woken && left > 0) {
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            left = end - System.nanoTime();
+        }
+        woken = false;
     }
 
     /** Puts a snapshot in line, or in the place of an older one; no slot waits in two lines. */

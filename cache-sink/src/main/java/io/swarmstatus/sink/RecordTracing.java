@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,14 @@ final class RecordTracing {
                 .startSpan();
     }
 
-    /** Begins to write to Redis what came in this context. */
-    Span write(Context context, String swarm) {
+    /** A write to Redis of what came in this context, which began at this moment. */
+    Span write(Context context, String swarm, Instant begun) {
         return tracer.spanBuilder("materialize snapshot")
                 .setParent(context)
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("db.system.name", "redis")
                 .setAttribute("swarm", swarm)
+                .setStartTimestamp(begun)
                 .startSpan();
     }
 

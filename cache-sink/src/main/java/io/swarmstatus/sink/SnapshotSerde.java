@@ -20,9 +20,25 @@ record SnapshotSerde(SnapshotCodec codec) implements Serde<Snapshot> {
 
     private static final Logger log = LoggerFactory.getLogger(SnapshotSerde.class);
 
+    /** That of the snapshot which is being stored, where it is known already. */
+    private static final ScopedValue<byte[]> JSON = ScopedValue.newInstance();
+
+    /**
+     * Stores one snapshot, whose JSON need not be made again for that.
+     *
+     * @param json what it was read from; kept as it is, with what this version does not know
+     */
+    static void store(byte[] json, Runnable storing) {
+        ScopedValue.where(JSON, json).run(storing);
+    }
+
     @Override
     public Serializer<Snapshot> serializer() {
-        return (_, snapshot) -> codec.encode(snapshot);
+        return (_, snapshot) -> encode(snapshot);
+    }
+
+    private byte[] encode(Snapshot snapshot) {
+        return JSON.isBound() ? JSON.get() : codec.encode(snapshot);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MaterializerTest {
@@ -201,6 +202,33 @@ class MaterializerTest {
         turn();
 
         assertThat(cache.lastKnown().primary().exists()).isTrue();
+    }
+
+    @Test
+    void writesManyInOneTurnInTheirOrder() throws InterruptedException {
+        var swarms = IntStream.range(0, 10)
+                .mapToObj(number -> good("swarm-" + number, NOW))
+                .toList();
+        swarms.forEach(this::offer);
+
+        turn();
+
+        assertThat(cache.taken()).containsExactlyElementsOf(swarms);
+        assertThat(pending.size()).isZero();
+    }
+
+    @Test
+    void countsWhatWasTakenBeforeTheOneThatWasNot() throws InterruptedException {
+        var stuck = good("huge", NOW);
+        cache.neverTake(stuck);
+        offer(good("default", NOW), stuck, good("shop", NOW));
+
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+        turn();
+        assertThatThrownBy(this::turn).isInstanceOf(CacheUnavailableException.class);
+
+        assertThat(cache.taken()).containsExactly(good("default", NOW), good("shop", NOW));
+        assertThat(availability.words()).isEqualTo("there, and never takes what is offered of [huge]");
     }
 
     /** A snapshot of a swarm "huge" waits from then on. */

@@ -214,6 +214,46 @@ class PendingSnapshotsTest {
                         assertThat(ofOneSwarm).isSortedAccordingTo(Comparator.comparing(Snapshot::collectedAt)));
     }
 
+    @Test
+    void givesOutManyOfOneLineAtOnceAsItWouldOneAfterTheOther() throws InterruptedException {
+        var failure = failed("shop", NOW);
+        var recovery = good("shop", NOW.plusSeconds(2));
+        var other = good("lab", NOW);
+        var kept = good("kept", NOW);
+        pending.offerAgain(kept);
+        List.of(recovery, failure, other).forEach(pending::offer);
+
+        assertThat(pending.take(Duration.ZERO, 2)).containsExactly(failure, recovery);
+        assertThat(pending.take(Duration.ZERO, 2)).containsExactly(other);
+        assertThat(pending.take(Duration.ZERO, 2)).containsExactly(kept);
+        assertThat(pending.take(Duration.ZERO, 2)).isEmpty();
+    }
+
+    @Test
+    void givesOutAloneWhatCouldNotBeWritten() throws InterruptedException {
+        List.of(good("huge", NOW), good("large", NOW)).forEach(pending::putBack);
+
+        var taken = pending.take(Duration.ZERO, 2);
+
+        assertThat(taken).hasSize(1);
+        assertThat(pending.size()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesWhatWasNotTriedItsPlaceUnlessANewerOneHasCome() throws InterruptedException {
+        var first = good("default", NOW);
+        var second = good("shop", NOW);
+        var newer = good("shop", NOW.plusSeconds(1));
+        var third = good("lab", NOW);
+        List.of(first, second).forEach(pending::offer);
+        var taken = pending.take(Duration.ZERO, 2);
+        List.of(third, newer).forEach(pending::offer);
+
+        pending.putBackUntried(taken);
+
+        assertThat(takeAll()).containsExactly(first, newer, third);
+    }
+
     @Provide
     Arbitrary<List<Snapshot>> snapshots() {
         var swarm = Arbitraries.of("default", "shop", "lab");

@@ -84,6 +84,23 @@ class SinkMetricsTest {
     }
 
     @Test
+    void countsEachOfThoseThatAreWrittenTogether() {
+        var unbearable = good("unbearable", NOW);
+        var stuck = good("stuck", NOW);
+        redis.failOn(unbearable);
+        redis.neverTake(stuck);
+        news.keep(good("default", NOW));
+
+        cache.writeAll(List.of(good("default", NOW), good("shop", NOW), unbearable, stuck, good("lab", NOW)));
+
+        assertThat(lines())
+                .contains("swarm_status_sink_writes_total{outcome=\"cached\"} 2.0")
+                .contains("swarm_status_sink_write_failures_total 1.0")
+                .contains("swarm_status_sink_write_duration_seconds_count 4")
+                .contains("swarm_status_sink_materialized_delay_seconds_count 1");
+    }
+
+    @Test
     void tellsWhetherRedisIsThereAndWhatWaitsForIt() {
         var availability = new CacheAvailability(() -> NOW);
         var pending = new PendingSnapshots();

@@ -89,6 +89,27 @@ class TracingTest {
     }
 
     @Test
+    void tracesEachOfThoseThatAreWrittenTogether() {
+        var snapshot = Snapshots.good("default", NOW);
+        var stuck = Snapshots.good("stuck", NOW);
+        try (var stream = new StreamDriver(NOW, tracing, traces)) {
+            stream.snapshots().pipeInput(traced(snapshot));
+            stream.snapshots().pipeInput(traced(stuck));
+        }
+        var cache = new FlakyCache(() -> NOW);
+        cache.neverTake(stuck);
+        var traced = new TracedCache(cache, traces, tracing);
+
+        traced.writeAll(List.of(Snapshots.good("again", NOW), snapshot, stuck));
+
+        assertThat(spans("materialize snapshot"))
+                .extracting(span -> span.getStatus().getStatusCode())
+                .containsExactly(StatusCode.UNSET, StatusCode.ERROR);
+        assertThat(traces.holds(snapshot)).isFalse();
+        assertThat(traces.holds(stuck)).isTrue();
+    }
+
+    @Test
     void makesNoTraceOfWhatIsOfferedAgain() {
         var cache = new FlakyCache(() -> NOW);
         var traced = new TracedCache(cache, traces, tracing);
