@@ -39,12 +39,16 @@ final class WatchedWriter implements DataWriter {
     /**
      * Sends an answer.
      *
-     * @param head sends it without a body, but with the body's length
+     * @param head sends it without a body, but with the body's length, by one write
+     * @throws IllegalStateException if the head was not written so, and the body was not sent
      */
     void send(byte[] body, Runnable head) {
         this.body = body;
         try {
             head.run();
+            if (this.body != null) {
+                throw new IllegalStateException("the head of an answer came in another way than its body waits for");
+            }
         } finally {
             this.body = null;
         }

@@ -62,6 +62,16 @@ class WatchedWriterTest {
     }
 
     @Test
+    void failsWhereTheHeadComesInAnotherWayThanItsBodyWaitsFor() {
+        assertThatThrownBy(() -> writer.send("body".getBytes(US_ASCII), () -> writer.writeNow(text(HEAD))))
+                .isInstanceOf(IllegalStateException.class);
+
+        writer.write(text("next"));
+
+        assertThat(sent.pieces).containsExactly(HEAD, "next");
+    }
+
+    @Test
     void givesABodyTheTimeThatItsSizeNeeds() {
         var body = new byte[3 * ClientPatience.BYTES_PER_SECOND];
         sent.duringWrite = () -> {
