@@ -1,5 +1,6 @@
 package io.swarmstatus.api;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a client takes, by its {@code Accept-Encoding} (RFC 9110, 12.5.3). */
@@ -9,10 +10,23 @@ final class AcceptEncoding {
             Pattern.compile("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)", Pattern.CASE_INSENSITIVE);
     private static final double NOT_NAMED = -1;
 
+    /** What nearly all clients say: known without being parsed. */
+    private static final Set<String> USUAL = Set.of(
+            "gzip",
+            "gzip, deflate",
+            "gzip, deflate, br",
+            "gzip, deflate, br, zstd",
+            "deflate, gzip, br, zstd",
+            "gzip,deflate");
+
     private AcceptEncoding() {}
 
     /** Whether gzip may be sent, and is not liked less than the plain body. */
     static boolean takesGzip(String field) {
+        return USUAL.contains(field) || allowsGzip(field);
+    }
+
+    private static boolean allowsGzip(String field) {
         double gzip = NOT_NAMED;
         double anyOther = NOT_NAMED;
         double plain = NOT_NAMED;

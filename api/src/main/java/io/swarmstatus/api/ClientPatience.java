@@ -20,6 +20,11 @@ record ClientPatience(Duration idle, Duration receive, Duration send) {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** The same for a clock that may be late by this much, so that nobody is cut off early. */
+    ClientPatience longerBy(Duration lateness) {
+        return new ClientPatience(idle.plus(lateness), receive.plus(lateness), send.plus(lateness));
+    }
+
     Duration toSend(int bytes) {
         return send.plusNanos(bytes * NANOS_PER_SECOND / BYTES_PER_SECOND);
     }

@@ -30,6 +30,9 @@ final class ConnectionReaper implements AutoCloseable {
     private final ClientPatience patience;
     private final AcceptedChannels accepted = new AcceptedChannels(OPTIONS);
     private final Set<ConnectionDeadline> open = ConcurrentHashMap.newKeySet();
+    /** When it last looked. Each request reads it three times, and a field costs less than the system's clock. */
+    private volatile long now = System.nanoTime();
+
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().name("reap-connections").daemon().unstarted(this::run);
@@ -57,7 +60,7 @@ final class ConnectionReaper implements AutoCloseable {
     /** A connection that has just been made. */
     ServerConnection watch(ConnectionContext context, ServerConnectionSelector connections) {
         var end = accepted.takeEndOf(context.remotePeer().address()).orElse(context.serverSocket()::close);
-        var deadline = new ConnectionDeadline(patience, System::nanoTime, end);
+        var deadline = new ConnectionDeadline(patience.longerBy(PERIOD), () -> now, end);
         var watched = new WatchedContext(context, deadline);
         var connection = connections.connection(watched);
         open.add(deadline); // after what may throw, since only the end of a connection takes it out
@@ -79,6 +82,7 @@ final class ConnectionReaper implements AutoCloseable {
     private void run() {
         try {
             while (!stopped.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
+                now = System.nanoTime();
                 open.forEach(ConnectionReaper::enforce);
                 accepted.forgetClosed();
             }

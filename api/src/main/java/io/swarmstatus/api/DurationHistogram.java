@@ -37,6 +37,11 @@ final class DurationHistogram {
         sum.add(nanos);
     }
 
+    /** How many were recorded up to now. */
+    long count() {
+        return Stream.of(counts).mapToLong(LongAdder::sum).sum();
+    }
+
     /** What was recorded up to now, in seconds. */
     HistogramDataPointSnapshot read(Labels labels) {
         var upTo = DoubleStream.concat(

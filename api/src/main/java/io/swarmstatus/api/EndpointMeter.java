@@ -32,7 +32,6 @@ final class EndpointMeter {
 
     private final DurationHistogram durations = new DurationHistogram(BOUNDS);
     private final LongAdder begun = new LongAdder();
-    private final LongAdder ended = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
@@ -48,7 +47,6 @@ final class EndpointMeter {
                 throw e;
             } finally {
                 durations.record(System.nanoTime() - start);
-                ended.increment();
             }
         };
     }
@@ -67,7 +65,7 @@ final class EndpointMeter {
 
     /** How many are answered just now. */
     long inProgress() {
-        return Math.max(0, begun.sum() - ended.sum());
+        return Math.max(0, begun.sum() - durations.count());
     }
 
     /** How many were refused, 4xx: it was the client's doing. */

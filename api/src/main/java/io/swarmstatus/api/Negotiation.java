@@ -51,14 +51,17 @@ record Negotiation(Header vary) {
     private static boolean takesGzip(ServerRequest request) {
         var headers = request.headers();
         return headers.contains(HeaderNames.ACCEPT_ENCODING)
-                && AcceptEncoding.takesGzip(
-                        headers.get(HeaderNames.ACCEPT_ENCODING).values());
+                && AcceptEncoding.takesGzip(whole(headers.get(HeaderNames.ACCEPT_ENCODING)));
     }
 
     private static boolean isKnown(ServerRequest request, Representation representation) {
         var headers = request.headers();
         return headers.contains(HeaderNames.IF_NONE_MATCH)
-                && representation.isNamedBy(
-                        headers.get(HeaderNames.IF_NONE_MATCH).values());
+                && representation.isNamedBy(whole(headers.get(HeaderNames.IF_NONE_MATCH)));
+    }
+
+    /** All that a field says, however many lines it has. Nearly all have one, and to join that would cost a copy. */
+    private static String whole(Header field) {
+        return field.valueCount() == 1 ? field.get() : field.values();
     }
 }

@@ -14,6 +14,7 @@ class AcceptEncodingTest {
                 "GZIP",
                 "x-gzip",
                 "gzip, deflate, br",
+                "gzip, deflate, br, zstd",
                 "deflate,gzip;q=0.001",
                 "gzip ; Q=1.000",
                 "*",
