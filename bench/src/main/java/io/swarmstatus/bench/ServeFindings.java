@@ -18,7 +18,7 @@ final class ServeFindings {
                 var theirs = figures.of(what, server);
                 switch (server) {
                     case ServeStage.OURS -> {}
-                    case ServePeers.BARE ->
+                    case ServePeers.BARE, ServePeers.LEAST ->
                         findings.add(Finding.besideLimit(what, UNIT, ours, server, theirs, goal(server)));
                     default -> findings.add(Finding.besidePeer(what, UNIT, ours, server, theirs, goal(server)));
                 }

@@ -16,28 +16,34 @@ import java.util.function.Predicate;
 /**
  * Starts what the api is measured against.
  *
- * @param directory of the run, with the api's own answers as {@link #FILE} and, compressed, as {@link #FILE}{@code .gz}
+ * @param directory of the run, with the api's own answers as {@link RecordedAnswer} keeps them
+ * @param asked what the api was asked for them
  * @param parts takes what is to be closed
  * @param leftOut takes why a peer is not there
  */
 record ServePeers(
-        Path directory, int redisPort, StatusCheck check, LoopbackPorts ports, CloseStack parts, List<String> leftOut) {
+        Path directory,
+        Map<Ask, Question> asked,
+        int redisPort,
+        StatusCheck check,
+        LoopbackPorts ports,
+        CloseStack parts,
+        List<String> leftOut) {
 
     static final String BARE = "bare Helidon";
+    static final String LEAST = "bare Helidon, least head";
     static final String NGINX = "nginx";
     static final String WEBDIS = "Webdis";
     static final String FLASK = "Flask";
-
-    static final String FILE = "status.json";
 
     private static final String WEBDIS_PATH = "/GET/docker_swarm_status.txt";
     private static final String NGINX_CONFIG = "nginx.conf";
     private static final String FLASK_PROGRAM = "flask_status.py";
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
 
-    /** Bare Helidon first, which is always there. */
+    /** Bare Helidon first, which is always there, then the same process with no header that it need not send. */
     List<MeasuredServer> start() throws IOException, InterruptedException {
-        var servers = new ArrayList<>(List.of(bare()));
+        var servers = new ArrayList<>(bare());
         startIfThere(NGINX, Programs.find("nginx"), this::nginx).ifPresent(servers::add);
         startIfThere(WEBDIS, Programs.find("webdis"), this::webdis).ifPresent(servers::add);
         var python = PYTHONS.stream().filter(ServePeers::hasFlask).findFirst();
@@ -60,25 +66,22 @@ record ServePeers(
         MeasuredServer start(String program) throws IOException, InterruptedException;
     }
 
-    private MeasuredServer bare() throws InterruptedException {
+    private List<MeasuredServer> bare() throws InterruptedException {
         var port = ports.next();
         var arguments = new ArrayList<>(PartRecipes.JVM_OPTIONS);
         arguments.add("-Dlogback.configurationFile=logback-bench.xml");
         arguments.addAll(ChildJvm.mainClass(BareServerMain.class));
-        arguments.addAll(List.of(
-                String.valueOf(port), file(FILE).toString(), file(FILE + ".gz").toString()));
+        arguments.addAll(List.of(String.valueOf(port), directory.toString()));
         run(BARE, ChildJvm.commandLine(arguments), Map.of(), ReadyProbe.health(port, Question.STATUS));
-        return server(
-                BARE,
-                port,
-                Map.of(
-                        Ask.PLAIN,
-                        Question.plain(Question.STATUS),
-                        Ask.GZIP,
-                        Question.plain(BareServerMain.GZIP),
-                        Ask.NOT_MODIFIED,
-                        Question.plain(BareServerMain.KNOWN)),
-                check::isStatus);
+        return List.of(bare(BARE, port, ""), bare(LEAST, port, BareServerMain.LEAST));
+    }
+
+    /** Asked with the headers that the api is asked with. */
+    private MeasuredServer bare(String name, int port, String suffix) {
+        var questions = new EnumMap<Ask, Question>(Ask.class);
+        asked.forEach((ask, question) ->
+                questions.put(ask, new Question(BareServerMain.path(ask) + suffix, question.headers())));
+        return server(name, port, questions, check::isStatus);
     }
 
     private MeasuredServer nginx(String program) throws IOException, InterruptedException {
@@ -90,7 +93,7 @@ record ServePeers(
                         .replace("USER", System.getProperty("user.name", ""))
                         .replace("DIRECTORY", directory.toString())
                         .replace("PORT", String.valueOf(port)));
-        var path = "/" + FILE;
+        var path = "/" + RecordedAnswer.body(directory, Ask.PLAIN).getFileName();
         run(NGINX, List.of(program, "-c", config.toString()), Map.of(), ReadyProbe.health(port, path));
         var tag = HttpAnswer.to(Question.plain(path), port).entityTag();
         return server(

@@ -5,7 +5,6 @@ import io.swarmstatus.contract.SwarmName;
 import io.swarmstatus.service.CloseStack;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,12 +33,13 @@ record ServeStage(FilledRedis redis, MeasuredServer ours, List<MeasuredServer> p
         api.awaitReady();
         var check = StatusCheck.of(redis.value(CacheKeys.of(SwarmName.DEFAULT).primary()));
         var ours = ours(recipes.port(FaultTarget.API_1), check);
-        Files.write(directory.resolve(ServePeers.FILE), ours.verified(Ask.PLAIN).body());
-        Files.write(
-                directory.resolve(ServePeers.FILE + ".gz"),
-                ours.verified(Ask.GZIP).body());
+        for (var ask : Ask.values()) {
+            RecordedAnswer.write(directory, ask, ours.verified(ask));
+        }
         var leftOut = new ArrayList<String>();
-        var peers = new ServePeers(directory, redis.port(), check, new LoopbackPorts(), parts, leftOut).start();
+        var peers = new ServePeers(
+                        directory, ours.questions(), redis.port(), check, new LoopbackPorts(), parts, leftOut)
+                .start();
         return new ServeStage(redis, ours, peers, leftOut);
     }
 
@@ -55,7 +55,7 @@ record ServeStage(FilledRedis redis, MeasuredServer ours, List<MeasuredServer> p
         return new MeasuredServer(OURS, port, questions, check::isStatus);
     }
 
-    /** The first of the peers, which is always there. */
+    /** The first of the peers, which is always there, and sends the same as the api. */
     MeasuredServer bare() {
         return peers.getFirst();
     }
