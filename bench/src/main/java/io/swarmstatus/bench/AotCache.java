@@ -16,17 +16,24 @@ final class AotCache {
     /** How a JVM is given options besides its command line. */
     private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
 
-    private static final Duration TRAINING = Duration.ofSeconds(5);
+    private static final Duration START_LIMIT = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** From when it answers: what comes first in its work. */
+    private static final Duration TRAINING = Duration.ofSeconds(3);
+
     private static final Duration WRITING = Duration.ofMinutes(1);
 
     private AotCache() {}
 
     /**
-     * Makes one by a start that finds nobody.
+     * Makes one by a start that finds nobody. It is waited for: one that is cut short leaves out what it did not get to, on a busy
+     * machine half of all classes.
      *
      * @param training how it is started; its settings lead nowhere
+     * @param up answered once it has started
      */
-    static void make(Command training, Path cache) throws IOException, InterruptedException {
+    static void make(Command training, ReadyProbe up, Path cache) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(training.line())
                 .redirectErrorStream(true)
                 .redirectOutput(training.log().toFile());
@@ -34,8 +41,9 @@ final class AotCache {
         builder.environment().put(OPTIONS, "-XX:AOTCacheOutput=" + cache);
         var process = builder.start();
         try {
-            if (process.waitFor(TRAINING.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StartException("a training run ended by itself; its log is " + training.log(), null);
+            if (!isUp(process, up) || process.waitFor(TRAINING.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StartException(
+                        "a training run ended by itself, or did not start; its log is " + training.log(), null);
             }
             process.destroy();
             if (!process.waitFor(WRITING.toMillis(), TimeUnit.MILLISECONDS) || !Files.exists(cache)) {
@@ -44,6 +52,17 @@ final class AotCache {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static boolean isUp(Process process, ReadyProbe up) throws InterruptedException {
+        var begun = System.nanoTime();
+        while (process.isAlive() && System.nanoTime() - begun < START_LIMIT.toNanos()) {
+            if (up.isAnswered()) {
+                return true;
+            }
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        }
+        return false;
     }
 
     /** The environment of a start with it. */

@@ -25,10 +25,11 @@ import picocli.CommandLine.Option;
         usageHelpAutoWidth = true,
         description =
                 "Doubles the number of swarms, each with a snapshot every ten seconds, until one sink, two and four do"
-                        + " not keep up, and tells which part uses the processors.")
+                        + " not keep up twice, and tells which part uses the processors.")
 final class CapacityBenchmark implements Measured {
 
-    private static final long MOMENT_SECONDS = 2;
+    static final long MOMENT_SECONDS = 2;
+
     private static final int MOST_TRIES = 6;
 
     @Mixin
@@ -52,7 +53,7 @@ final class CapacityBenchmark implements Measured {
     @Option(
             names = "--most",
             paramLabel = "N",
-            defaultValue = "64000",
+            defaultValue = "32000",
             description = "No more than that (${DEFAULT-VALUE}).")
     private int most;
 
@@ -94,6 +95,10 @@ final class CapacityBenchmark implements Measured {
         for (var swarms = begin; swarms <= most; swarms *= 2) {
             var step = step(pipeline, writer, swarms);
             System.out.println(step.words());
+            if (!step.isCarried()) { // once may be a matter of whatever else the machine did
+                step = step(pipeline, writer, swarms);
+                System.out.println(step.words());
+            }
             steps.add(step);
             if (!step.isCarried()) {
                 break;
@@ -112,17 +117,20 @@ final class CapacityBenchmark implements Measured {
                 return;
             }
         }
+        System.out.println("the sinks do not keep up with " + begin + " swarms, to begin with");
     }
 
     private CapacityStep step(CapacityPipeline pipeline, SteadySnapshots writer, int swarms)
             throws IOException, InterruptedException {
         writer.write(swarms, seconds);
+        TimeUnit.SECONDS.sleep(MOMENT_SECONDS); // none of it counts as the next ones' delay
         var before = pipeline.processorSeconds();
         var written = writer.write(swarms, seconds);
         var after = pipeline.processorSeconds();
         TimeUnit.SECONDS.sleep(MOMENT_SECONDS);
         var cores = new LinkedHashMap<String, Double>();
-        after.forEach((part, used) -> cores.put(part, (used - before.getOrDefault(part, 0.0)) / seconds));
+        var took = seconds / written.pace();
+        after.forEach((part, used) -> cores.put(part, (used - before.getOrDefault(part, 0.0)) / took));
         return new CapacityStep(
                 swarms,
                 written,

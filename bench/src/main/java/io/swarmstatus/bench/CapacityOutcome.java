@@ -2,7 +2,9 @@ package io.swarmstatus.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What the steps came to.
@@ -26,10 +28,8 @@ record CapacityOutcome(Map<Integer, List<CapacityStep>> bySinks) {
         var what = CapacityBenchmark.words(sinks);
         var carried = steps.stream().filter(CapacityStep::isCarried).toList();
         var findings = new ArrayList<Finding>();
-        findings.add(alone(
-                what + ", carried",
-                "swarms",
-                carried.isEmpty() ? 0 : carried.getLast().swarms()));
+        findings.add(alone(what + ", carried into Redis", "swarms", most(steps, CapacityStep::isCarried)));
+        findings.add(alone(what + ", served", "swarms", most(steps, CapacityStep::isServed)));
         if (!carried.isEmpty()) {
             findings.add(
                     alone(what + ", p99 to Redis", "ms", carried.getLast().p99().toNanos() / 1e6));
@@ -37,7 +37,28 @@ record CapacityOutcome(Map<Integer, List<CapacityStep>> bySinks) {
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(part -> findings.add(alone(what + ", " + part.getKey(), "processors", part.getValue())));
         }
+        if (!steps.getLast().isCarried()) {
+            findings.add(tooMany(what, steps.getLast()));
+        }
         return findings;
+    }
+
+    private static double most(List<CapacityStep> steps, Predicate<CapacityStep> is) {
+        return steps.stream().filter(is).mapToInt(CapacityStep::swarms).max().orElse(0);
+    }
+
+    /** What tells where the limit is: all processors of the machine in use, or not. */
+    private static Finding tooMany(String what, CapacityStep step) {
+        return alone(
+                String.format(
+                        Locale.ROOT,
+                        "%s, all parts of %d with %,d: %s",
+                        what,
+                        Runtime.getRuntime().availableProcessors(),
+                        step.swarms(),
+                        step.shortfall()),
+                "processors",
+                step.processors());
     }
 
     private static Finding alone(String what, String unit, double value) {

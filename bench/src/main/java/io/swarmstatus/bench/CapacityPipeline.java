@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Broker, Redis, an api and some sinks, as processes.
@@ -16,6 +17,8 @@ import java.util.Map;
 record CapacityPipeline(PartRecipes recipes, Map<String, PartProcess> parts) {
 
     static final String SINK = "sink ";
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     /** Returns once all are ready; {@code closing} takes what is to be closed. */
     static CapacityPipeline start(ServiceJars jars, Path directory, int sinks, CloseStack closing)
@@ -41,17 +44,19 @@ record CapacityPipeline(PartRecipes recipes, Map<String, PartProcess> parts) {
         return new CapacityPipeline(recipes, parts);
     }
 
-    /** Seconds of processor time that each has used so far, all sinks together. */
+    /** Seconds of processor time that each has used so far, all sinks together, and this process, which writes. */
     Map<String, Double> processorSeconds() {
         var seconds = new LinkedHashMap<String, Double>();
-        parts.forEach((name, part) -> seconds.merge(
-                name.startsWith(SINK) ? "sinks" : name,
-                ProcessHandle.of(part.pid())
-                        .flatMap(process -> process.info().totalCpuDuration())
-                        .map(time -> time.toNanos() / 1e9)
-                        .orElse(0.0),
-                Double::sum));
+        parts.forEach((name, part) ->
+                seconds.merge(name.startsWith(SINK) ? "sinks" : name, used(ProcessHandle.of(part.pid())), Double::sum));
+        seconds.put("writer", used(Optional.of(ProcessHandle.current())));
         return seconds;
+    }
+
+    private static double used(Optional<ProcessHandle> process) {
+        return process.flatMap(found -> found.info().totalCpuDuration())
+                .map(time -> time.toNanos() / NANOS_PER_SECOND)
+                .orElse(0.0);
     }
 
     /** As {@code bootstrap.servers} wants it. */

@@ -25,7 +25,8 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, Part
     /** One of the services; the first has no AOT cache. */
     List<StartTrials> service(String name, FaultTarget target) throws IOException, InterruptedException {
         var ready = ReadyProbe.health(recipes.port(target), "/health/ready");
-        return both(name, recipes.command(target), nowhere.command(target), ready);
+        var up = ReadyProbe.health(nowhere.port(target), "/health/live");
+        return both(name, recipes.command(target), ready, nowhere.command(target), up);
     }
 
     /** Helidon alone, with what it needs on its class path and nothing else. */
@@ -34,14 +35,16 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, Part
         var arguments = new ArrayList<>(PartRecipes.JVM_OPTIONS);
         arguments.addAll(List.of("-cp", helloClassPath(), HelloMain.class.getName(), String.valueOf(port)));
         var command = new Command(ChildJvm.commandLine(arguments), Map.of(), directory.resolve("hello.log"));
-        return both(HELLO, command, command, ReadyProbe.health(port, "/"));
+        var ready = ReadyProbe.health(port, "/");
+        return both(HELLO, command, ready, command, ready);
     }
 
-    private List<StartTrials> both(String name, Command command, Command training, ReadyProbe ready)
+    /** @param up answered once a training run has started */
+    private List<StartTrials> both(String name, Command command, ReadyProbe ready, Command training, ReadyProbe up)
             throws IOException, InterruptedException {
         var cache = directory.resolve(name.replace(' ', '-') + ".aot");
         System.out.println("training: " + name);
-        AotCache.make(training, cache);
+        AotCache.make(training, up, cache);
         var cached = new Command(command.line(), AotCache.use(command.environment(), cache), command.log());
         return List.of(
                 new StartTrials(name, new PartProcess(name, command, ready)),
