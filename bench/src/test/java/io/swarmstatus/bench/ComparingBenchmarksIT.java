@@ -97,7 +97,8 @@ class ComparingBenchmarksIT extends BenchmarkSuite {
                 "capacity", "--sinks", "1", "--swarms", "20", "--most", "20", "--seconds", "2", "--jars", JARS);
 
         assertThat(outcome.findings()).isNotEmpty();
-        assertThat(outcome.curves().stream().map(Curve::line)).containsExactly("Redis", "api", "broker", "sinks");
+        assertThat(outcome.curves().stream().map(Curve::line))
+                .containsExactly("Redis", "api", "broker", "sinks", "writer");
     }
 
     private static Outcome measured(String... arguments) throws Exception {
