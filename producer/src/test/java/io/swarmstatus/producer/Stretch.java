@@ -14,15 +14,17 @@ record Stretch(Duration begin, Duration end, List<Fact> facts) {
     /** From when to when this was so of one manager without a break. */
     static List<Stretch> of(List<Stretch> all, Member member, Predicate<Fact> condition) {
         var joined = new ArrayList<Stretch>();
+        var held = false; // also a stretch that is over as it begins is a break
         for (var stretch : all) {
             var holds = stretch.facts.stream()
                     .filter(fact -> fact.member().equals(member))
                     .anyMatch(condition);
-            if (holds && !joined.isEmpty() && joined.getLast().end.equals(stretch.begin)) {
+            if (holds && held) {
                 joined.add(new Stretch(joined.removeLast().begin, stretch.end, List.of()));
             } else if (holds) {
                 joined.add(new Stretch(stretch.begin, stretch.end, List.of()));
             }
+            held = holds;
         }
         return joined;
     }
