@@ -43,12 +43,12 @@ final class CollectionBenchmark implements Measured {
             throw new StartException("--rounds: at least one is needed", null);
         }
         var trials = new ArrayList<CollectionTrial>();
-        for (var size : sizes) {
+        for (var size : sizes.reversed()) { // what comes first warms all readers up
             System.out.println("Recording and reading " + size.words() + " ...");
             var parts = new CloseStack();
             ServiceProcess.closeAtStop(parts);
             try {
-                trials.add(CollectionTrial.run(size, rounds, parts));
+                trials.addFirst(CollectionTrial.run(size, rounds, parts));
             } finally {
                 parts.close();
             }
