@@ -11,14 +11,18 @@ import java.util.function.LongSupplier;
 
 /**
  * Lets all readers read in turn, round after round, so that whatever else the machine does meets all of them. What each one
- * found is checked every time, after the clock has stopped; the garbage of one is collected before the next begins.
+ * found is checked every time, after the clock has stopped. Where there is much garbage of one, it is collected before the
+ * next begins; not each time, as who reads next pays some milliseconds for that, more than a small swarm takes to read.
  */
 final class PairedRounds {
+
+    private static final long MUCH_GARBAGE = 256L << 20;
 
     private final Expectation expectation;
     private final LongSupplier nanoTime;
     private final LongSupplier cpuNanos;
     private final LongSupplier allocated;
+    private long allocatedWhenCollected;
 
     /**
      * @param cpuNanos processor time used so far, by all threads
@@ -60,8 +64,15 @@ final class PairedRounds {
         return series;
     }
 
+    private void collectGarbage() {
+        if (allocated.getAsLong() - allocatedWhenCollected > MUCH_GARBAGE) {
+            System.gc();
+            allocatedWhenCollected = allocated.getAsLong();
+        }
+    }
+
     private Measurement measure(SwarmReader reader) throws IOException {
-        System.gc();
+        collectGarbage();
         var allocatedBefore = allocated.getAsLong();
         var cpuBefore = cpuNanos.getAsLong();
         var begun = nanoTime.getAsLong();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 final class EngineJson {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** Of a list, in bytes: the parser alone would ask the connection for 8,000 at a time. */
+    private static final int PIECE = 64 * 1024;
 
     private EngineJson() {}
 
@@ -34,7 +38,7 @@ final class EngineJson {
      * @return how many there were
      */
     static <T> long list(InputStream answer, ObjectReader<T> reader, Consumer<? super T> consumer) throws IOException {
-        try (var json = JSON.createParser(answer)) {
+        try (var json = JSON.createParser(new BufferedInputStream(answer, PIECE))) {
             if (json.nextToken() == JsonToken.VALUE_NULL) {
                 return 0; // an empty Go slice
             }
