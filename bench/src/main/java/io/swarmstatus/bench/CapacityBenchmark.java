@@ -46,7 +46,7 @@ final class CapacityBenchmark implements Measured {
     @Option(
             names = "--swarms",
             paramLabel = "N",
-            defaultValue = "2000",
+            defaultValue = "4000",
             description = "To begin with (${DEFAULT-VALUE}).")
     private int begin;
 

@@ -30,7 +30,7 @@ final class StartBenchmark implements Measured {
     @Mixin
     private final ServiceJars jars = new ServiceJars();
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "4", description = "Of each (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Of each (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
