@@ -51,10 +51,20 @@ final class Broker implements AutoCloseable {
         return new Broker(servers, Admin.create(Map.of("bootstrap.servers", servers)), producer(servers, Map.of()));
     }
 
-    /** One that waits to fill batches and compresses them, with these settings besides. */
+    /**
+     * One that waits to fill batches and compresses them, with these settings besides. One request is under way at a time: a topic
+     * that was made just now may refuse the first batch for want of a leader, and each later one as it is out of order.
+     */
     static KafkaProducer<String, byte[]> producer(String servers, Map<String, Object> more) {
-        var settings = new HashMap<String, Object>(
-                Map.of("bootstrap.servers", servers, "linger.ms", LINGER_MS, "compression.type", "zstd"));
+        var settings = new HashMap<String, Object>(Map.of(
+                "bootstrap.servers",
+                servers,
+                "linger.ms",
+                LINGER_MS,
+                "compression.type",
+                "zstd",
+                "max.in.flight.requests.per.connection",
+                1));
         settings.putAll(more);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
