@@ -25,7 +25,7 @@ import redis.embedded.RedisServer;
 
 /**
  * A real Redis 6.2 of the test's own, on a free port of 127.0.0.1, that keeps nothing on disk. Registered as an extension
- * it runs for the tests of a class, and is empty before each.
+ * it runs for the tests of a class, and is empty and has all its memory before each.
  */
 final class EmbeddedRedis implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
@@ -146,6 +146,7 @@ final class EmbeddedRedis implements BeforeAllCallback, BeforeEachCallback, Afte
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        ask("CONFIG", "SET", "maxmemory", "0"); // which a test may have taken from it
         ask("FLUSHALL");
     }
 

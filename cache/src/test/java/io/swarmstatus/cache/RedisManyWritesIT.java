@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,11 +27,6 @@ final class RedisManyWritesIT {
     static final EmbeddedRedis REDIS = EmbeddedRedis.open();
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-    @AfterEach
-    void giveRedisItsMemoryBack() {
-        REDIS.ask("CONFIG", "SET", "maxmemory", "0");
-    }
 
     @Test
     void writesThemThoughRedisHasForgottenTheScript() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,11 +22,6 @@ final class RedisScriptIT {
     static final EmbeddedRedis REDIS = EmbeddedRedis.open();
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-    @AfterEach
-    void giveRedisItsMemoryBack() {
-        REDIS.ask("CONFIG", "SET", "maxmemory", "0");
-    }
 
     @Test
     void sendsTheScriptAgainWhereRedisHasForgottenIt() {
