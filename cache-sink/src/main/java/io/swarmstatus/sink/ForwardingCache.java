@@ -19,9 +19,14 @@ abstract class ForwardingCache implements SwarmCache {
         this.cache = cache;
     }
 
+    /** As one of many: who watches writes has one place to do it. */
     @Override
-    public WriteOutcome write(Snapshot snapshot) {
-        return cache.write(snapshot);
+    public final WriteOutcome write(Snapshot snapshot) {
+        return switch (writeAll(List.of(snapshot)).getFirst()) {
+            case WriteResult.Decided(var outcome) -> outcome;
+            case WriteResult.Unavailable(var reason) -> throw reason;
+            case WriteResult.Unbearable(var reason) -> throw reason;
+        };
     }
 
     @Override

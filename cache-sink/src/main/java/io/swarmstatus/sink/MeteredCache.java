@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
-import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.SwarmCache;
 import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.cache.WriteResult;
@@ -59,21 +58,6 @@ final class MeteredCache extends ForwardingCache {
                 meters.durations(
                         "materialized_delay",
                         "How old new good snapshots were when Redis had them, since their collection was begun."));
-    }
-
-    @Override
-    public WriteOutcome write(Snapshot snapshot) {
-        var begun = System.nanoTime();
-        try {
-            var outcome = super.write(snapshot);
-            count(snapshot, outcome);
-            return outcome;
-        } catch (CacheUnavailableException e) {
-            failures.increment();
-            throw e;
-        } finally {
-            writing.record(Duration.ofNanos(System.nanoTime() - begun));
-        }
     }
 
     /** Each of them took until the last was answered, as far as is known. */

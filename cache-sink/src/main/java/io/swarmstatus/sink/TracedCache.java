@@ -3,9 +3,7 @@ package io.swarmstatus.sink;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
-import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.SwarmCache;
-import io.swarmstatus.cache.WriteOutcome;
 import io.swarmstatus.cache.WriteResult;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Instant;
@@ -24,12 +22,6 @@ final class TracedCache extends ForwardingCache {
         super(cache);
         this.news = news;
         this.tracing = tracing;
-    }
-
-    @Override
-    public WriteOutcome write(Snapshot snapshot) {
-        var trace = news.trace(snapshot);
-        return trace.isPresent() ? write(snapshot, trace.get()) : super.write(snapshot);
     }
 
     @Override
@@ -59,20 +51,5 @@ final class TracedCache extends ForwardingCache {
 
     private static void fail(Span span, RuntimeException reason) {
         span.setStatus(StatusCode.ERROR, String.valueOf(reason.getMessage()));
-    }
-
-    private WriteOutcome write(Snapshot snapshot, Context trace) {
-        var span = tracing.write(trace, snapshot.swarm(), Instant.now());
-        try {
-            var outcome = super.write(snapshot);
-            span.setAttribute("outcome", outcome.toString());
-            news.forget(snapshot);
-            return outcome;
-        } catch (CacheUnavailableException e) {
-            span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));
-            throw e;
-        } finally {
-            span.end();
-        }
     }
 }
