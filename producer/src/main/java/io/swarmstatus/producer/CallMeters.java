@@ -25,7 +25,7 @@ final class CallMeters {
 
     /** By the call's name; those that are not known here count as "other" together, so that the series stay few. */
     static Function<String, CallMeters> byName(SwarmMeters meters) {
-        var known = Stream.of("ping", "info", "node", "nodes", "services", "tasks")
+        var known = Stream.of("ping", "info", "node", "nodes", "managers", "services", "tasks")
                 .collect(toUnmodifiableMap(identity(), call -> of(meters, call)));
         var other = of(meters, "other");
         return call -> known.getOrDefault(call, other);

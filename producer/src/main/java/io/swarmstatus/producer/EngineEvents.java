@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Listens to an engine's events of nodes and services ({@code GET /events}), on a thread of its own, and on a new stream
  * whenever one breaks, until closed. Events are hints: some are lost when a reader is slow, and there are none of tasks.
  */
-final class EngineEvents implements AutoCloseable {
+final class EngineEvents implements EventStream, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EngineEvents.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -72,12 +72,13 @@ final class EngineEvents implements AutoCloseable {
         thread = Thread.ofVirtual().name("engine-events").start(() -> run(listener));
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return isOpen;
     }
 
-    /** Gives the stream up for a new one: it seems to have gone silent. */
-    void reopen() {
+    @Override
+    public void reopen() {
         if (isOpen) {
             log.atWarn().log("the engine's event stream has missed a change and is opened again");
             interrupt();

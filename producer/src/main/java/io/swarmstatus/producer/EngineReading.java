@@ -1,9 +1,12 @@
 package io.swarmstatus.producer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.swarmstatus.contract.Collector;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
 import io.swarmstatus.producer.EngineJson.ObjectReader;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +28,13 @@ final class EngineReading {
     /** Who asks for the leader alone asks again soon: no need to wait as long as for a list. */
     private static final Duration GLANCE_LIMIT = Duration.ofSeconds(3);
 
+    private static final String MANAGERS = "/nodes?filters=" + URLEncoder.encode("{\"role\":[\"manager\"]}", UTF_8);
+
     private final DockerEngine engine;
     private final CallLimits limits;
     private final CallLog log;
     private @Nullable EngineIdentity identity;
+    private @Nullable List<EngineService> services;
 
     /**
      * @param known what the engine is, where that was found out before and not long ago
@@ -41,7 +47,12 @@ final class EngineReading {
     }
 
     /** What the engine's lists come to. */
-    record Result(Collector collectedBy, @Nullable String clusterId, SwarmFigures figures, boolean isMoving) {}
+    record Result(
+            Collector collectedBy,
+            @Nullable String clusterId,
+            SwarmFigures figures,
+            boolean isMoving,
+            Optional<Outline> outline) {}
 
     /**
      * Whether the engine's node is the raft leader ({@code GET /nodes/{id}}): one object, however large the swarm.
@@ -59,27 +70,49 @@ final class EngineReading {
     }
 
     /**
+     * The nodes that are managers: few, however large the swarm.
+     *
+     * @throws EngineException where the call fails, or the engine says that it cannot see the swarm
+     */
+    List<EngineNode> managers() {
+        return list("managers", MANAGERS, EngineNode::read);
+    }
+
+    /**
+     * All services with their counts of tasks; asked for once in a reading.
+     *
+     * @throws EngineException where the call fails, or the engine says that it cannot see the swarm
+     */
+    List<EngineService> services() {
+        var known = services;
+        if (known == null) {
+            known = list("services", servicesPath(identify().version()), EngineService::read);
+            services = known;
+        }
+        return known;
+    }
+
+    /**
      * Reads all that a snapshot needs.
      *
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
      */
     Result read() {
-        var nodes = new ArrayList<EngineNode>();
-        list(identify().version(), "nodes", "/nodes", EngineNode::read, nodes::add);
+        var nodes = list("nodes", "/nodes", EngineNode::read);
         var self = amongst(nodes) ? identify() : identifyAnew(); // it may have left that swarm and joined another
         var leads = leads(self, nodes);
         if (leads) {
             requireMajority(nodes);
         }
-        var services = new ArrayList<EngineService>();
-        list(self.version(), "services", servicesPath(self.version()), EngineService::read, services::add);
+        var listed = services();
         var tasks = new TaskTally(downNodes(nodes));
-        list(self.version(), "tasks", "/tasks", EngineTask::read, tasks::add);
+        list("tasks", "/tasks", EngineTask::read, tasks::add);
         return new Result(
                 self.collector(leads),
                 self.info().clusterId(),
-                SwarmFigures.of(nodes, services, tasks),
-                tasks.isMoving() || nodes.stream().anyMatch(EngineNode::isUnsettled));
+                SwarmFigures.of(nodes, listed, tasks),
+                tasks.isMoving() || nodes.stream().anyMatch(EngineNode::isUnsettled),
+                Outline.of(nodes, listed));
     }
 
     /** The engine as far as this reading has got to know it; empty where it did not get to. */
@@ -147,8 +180,14 @@ final class EngineReading {
         });
     }
 
-    private <T> void list(
-            ApiVersion version, String name, String path, ObjectReader<T> reader, Consumer<? super T> consumer) {
+    private <T> List<T> list(String name, String path, ObjectReader<T> reader) {
+        var objects = new ArrayList<T>();
+        list(name, path, reader, objects::add);
+        return objects;
+    }
+
+    private <T> void list(String name, String path, ObjectReader<T> reader, Consumer<? super T> consumer) {
+        var version = identify().version();
         log.measure(name, meter -> {
             var limit = limits.left(log.elapsed());
             var count = engine.get(

@@ -1,6 +1,7 @@
 package io.swarmstatus.producer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode how many tasks the service is meant to have
  * @param counts the leader's own count of them; null from an engine older than API 1.41
+ * @param restartDelay how long after the end of a task another one is begun in its place
  */
 record EngineService(
         String id,
@@ -18,7 +20,11 @@ record EngineService(
         @Nullable String image,
         ServiceMode mode,
         @Nullable Counts counts,
-        @Nullable String updateState) {
+        @Nullable String updateState,
+        Duration restartDelay) {
+
+    /** swarmkit's, where the service says nothing. */
+    static final Duration USUAL_RESTART_DELAY = Duration.ofSeconds(5);
 
     static EngineService read(ObjectCursor service) throws IOException {
         var id = "";
@@ -37,7 +43,15 @@ record EngineService(
             }
         }
         return new EngineService(
-                id, version, spec.name(), spec.stack(), spec.image(), spec.mode(), counts, updateState);
+                id,
+                version,
+                spec.name(),
+                spec.stack(),
+                spec.template().image(),
+                spec.mode(),
+                counts,
+                updateState,
+                spec.template().restartDelay());
     }
 
     private static @Nullable String updateState(ObjectCursor update) throws IOException {
@@ -50,55 +64,65 @@ record EngineService(
         return state;
     }
 
-    /** {@code ServiceStatus}: tasks meant to run, and tasks of a job that are done. */
-    record Counts(long desired, long completed) {
+    /** {@code ServiceStatus}: tasks that run, whatever they are meant to, tasks meant to run, and tasks of a job that are done. */
+    record Counts(long running, long desired, long completed) {
         static Counts read(ObjectCursor status) throws IOException {
+            long running = 0;
             long desired = 0;
             long completed = 0;
             while (status.next()) {
                 switch (status.field()) {
+                    case "RunningTasks" -> running = status.number();
                     case "DesiredTasks" -> desired = status.number();
                     case "CompletedTasks" -> completed = status.number();
                     default -> {}
                 }
             }
-            return new Counts(desired, completed);
+            return new Counts(running, desired, completed);
         }
     }
 
-    private record Spec(
-            String name, @Nullable String stack, @Nullable String image, ServiceMode mode) {
+    private record Spec(String name, @Nullable String stack, TaskTemplate template, ServiceMode mode) {
 
-        static final Spec NONE = new Spec("", null, null, new ServiceMode.Replicated(0));
+        static final Spec NONE = new Spec("", null, TaskTemplate.NONE, new ServiceMode.Replicated(0));
 
         static Spec read(ObjectCursor spec) throws IOException {
             var name = "";
             var labels = Map.<String, String>of();
-            String image = null;
+            var template = TaskTemplate.NONE;
             var mode = NONE.mode();
             while (spec.next()) {
                 switch (spec.field()) {
                     case "Name" -> name = spec.text();
                     case "Labels" -> labels = spec.texts();
-                    case "TaskTemplate" -> image = image(spec.object());
+                    case "TaskTemplate" -> template = TaskTemplate.read(spec.object());
                     case "Mode" -> mode = ServiceMode.read(spec.object());
                     default -> {}
                 }
             }
-            return new Spec(name, labels.get("com.docker.stack.namespace"), image, mode);
+            return new Spec(name, labels.get("com.docker.stack.namespace"), template, mode);
         }
+    }
 
-        private static @Nullable String image(ObjectCursor template) throws IOException {
+    /** What the service's tasks are made from. */
+    private record TaskTemplate(@Nullable String image, Duration restartDelay) {
+
+        static final TaskTemplate NONE = new TaskTemplate(null, USUAL_RESTART_DELAY);
+
+        static TaskTemplate read(ObjectCursor template) throws IOException {
             String image = null;
+            var restartDelay = USUAL_RESTART_DELAY;
             while (template.next()) {
-                if (template.field().equals("ContainerSpec")) {
-                    image = containerImage(template.object());
+                switch (template.field()) {
+                    case "ContainerSpec" -> image = image(template.object());
+                    case "RestartPolicy" -> restartDelay = restartDelay(template.object());
+                    default -> {}
                 }
             }
-            return image;
+            return new TaskTemplate(image, restartDelay);
         }
 
-        private static @Nullable String containerImage(ObjectCursor container) throws IOException {
+        private static @Nullable String image(ObjectCursor container) throws IOException {
             String image = null;
             while (container.next()) {
                 if (container.field().equals("Image")) {
@@ -111,6 +135,16 @@ record EngineService(
         private static String withoutDigest(String image) {
             var digest = image.indexOf('@');
             return digest < 0 ? image : image.substring(0, digest);
+        }
+
+        private static Duration restartDelay(ObjectCursor policy) throws IOException {
+            var delay = USUAL_RESTART_DELAY;
+            while (policy.next()) {
+                if (policy.field().equals("Delay") && !policy.isNull()) {
+                    delay = Duration.ofNanos(policy.number());
+                }
+            }
+            return delay;
         }
     }
 }

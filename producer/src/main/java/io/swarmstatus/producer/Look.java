@@ -9,4 +9,4 @@ import io.swarmstatus.contract.Snapshot;
  * @param standing what the engine said of its node's part meanwhile
  * @param isMoving whether tasks or nodes are on their way to another state by themselves, so that more is about to change
  */
-record Look(Snapshot snapshot, Standing standing, boolean isMoving) {}
+record Look(Snapshot snapshot, Standing standing, boolean isMoving) implements Seen {}

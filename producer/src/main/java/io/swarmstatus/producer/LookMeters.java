@@ -7,9 +7,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.PerformanceMetrics.Call;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.TaskCounts;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -20,6 +22,7 @@ final class LookMeters {
 
     private final Map<Condition, Counter> looks;
     private final OneHot<Condition> condition;
+    private final Counter unchanged;
     private final Timer duration;
     private final Function<String, CallMeters> calls;
 
@@ -28,10 +31,12 @@ final class LookMeters {
     private LookMeters(
             Map<Condition, Counter> looks,
             OneHot<Condition> condition,
+            Counter unchanged,
             Timer duration,
             Function<String, CallMeters> calls) {
         this.looks = looks;
         this.condition = condition;
+        this.unchanged = unchanged;
         this.duration = duration;
         this.calls = calls;
     }
@@ -45,6 +50,9 @@ final class LookMeters {
                                 + " failure.",
                         Condition.class,
                         Condition::wireName),
+                meters.counter(
+                        "unchanged_looks",
+                        "Looks at no more than the managers and the services' counts of tasks, which had not changed."),
                 meters.durations(
                         "collection_duration",
                         "How long whole looks at the Docker engine took, failed ones too; what one costs the engine."),
@@ -84,15 +92,25 @@ final class LookMeters {
         condition.set(Condition.OK);
     }
 
+    /** The whole swarm did not have to be read. */
+    void sawNoChange(List<Call> made) {
+        unchanged.increment();
+        count(made);
+    }
+
     void looked(Snapshot snapshot) {
         var found = snapshot.condition();
         var cost = snapshot.performanceMetrics();
         requireNonNull(looks.get(found)).increment();
         condition.set(found);
         duration.record(SwarmMeters.duration(cost.refreshDurationSeconds()));
-        cost.calls().forEach(call -> calls.apply(call.call()).made(call));
+        count(cost.calls());
         if (found == Condition.OK) {
             lastHealthy = snapshot;
         }
+    }
+
+    private void count(List<Call> made) {
+        made.forEach(call -> calls.apply(call.call()).made(call));
     }
 }

@@ -23,6 +23,11 @@ record Pace(Duration poll, Duration settling, int grace, boolean wasMoving, Look
     /** When to look next. */
     record Pause(Duration beforeEvent, Duration longest) {
 
+        /** The same, but no longer than that, unless looking would cost too much. */
+        Pause within(Duration limit) {
+            return new Pause(beforeEvent, longer(beforeEvent, shorter(longest, limit)));
+        }
+
         /** The same, but no longer than that, whatever looking costs. */
         Pause atMost(Duration limit) {
             return new Pause(shorter(beforeEvent, limit), shorter(longest, limit));
@@ -44,6 +49,11 @@ record Pace(Duration poll, Duration settling, int grace, boolean wasMoving, Look
         var isSettled = !isMoving && graceLeft == 0;
         var next = begins ? FIRST : settling.multipliedBy(8).dividedBy(5);
         return new Pace(poll, isSettled ? poll : shorter(next, poll), graceLeft, isMoving, budget.spend(look, now));
+    }
+
+    /** Whether neither an event nor tasks that move make more looks follow soon. */
+    boolean isAtRest() {
+        return !wasMoving && settling.compareTo(poll) >= 0;
     }
 
     /** How long to wait, given how long the last look took. */

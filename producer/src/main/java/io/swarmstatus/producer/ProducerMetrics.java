@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.PerformanceMetrics.Call;
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -103,6 +105,11 @@ final class ProducerMetrics implements TurnObserver, PublishObserver {
     @Override
     public void looked(Snapshot snapshot) {
         looks.looked(snapshot);
+    }
+
+    @Override
+    public void sawNoChange(List<Call> made) {
+        looks.sawNoChange(made);
     }
 
     void role(Role current) {

@@ -1,11 +1,13 @@
 package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn after the other of a producer: finds out whether it is the one to speak, looks at the swarm if so, and hands on
@@ -18,7 +20,7 @@ final class ProducerTurn {
     private final Supplier<Heard> topic;
     private final Consumer<Snapshot> outbox;
     private final TurnObserver observer;
-    private final Runnable reopenEvents;
+    private final EventStream events;
     private final Refresh refresh;
     private final Succession succession;
     private final Clocks clocks;
@@ -29,25 +31,26 @@ final class ProducerTurn {
     private Pace pace;
     private Backoff backoff;
     private EventGap gap = EventGap.NONE;
+    private @Nullable WholeLook lastWhole;
 
     /**
      * @param topic who was heard so far
      * @param outbox takes what is to be published
-     * @param reopenEvents called when events seem to be missed
+     * @param events opened again when some seem to be missed
      */
     ProducerTurn(
             SwarmSight sight,
             Supplier<Heard> topic,
             Consumer<Snapshot> outbox,
             TurnObserver observer,
-            Runnable reopenEvents,
+            EventStream events,
             Refresh refresh,
             Clocks clocks) {
         this.sight = sight;
         this.topic = topic;
         this.outbox = outbox;
         this.observer = observer;
-        this.reopenEvents = reopenEvents;
+        this.events = events;
         this.refresh = refresh;
         this.succession = Succession.of(refresh.interval());
         this.clocks = clocks;
@@ -95,10 +98,42 @@ final class ProducerTurn {
 
     private Pace.Pause look(Wakeup wakeup) {
         var begun = clocks.steady().instant();
-        var look = sight.look(rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup));
+        var trigger = rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup);
+        var depth = depth(trigger, wakeup, begun);
+        var seen = depth == Depth.WHOLE ? sight.look(trigger) : sight.lookIfChanged(trigger, depth);
+        return switch (seen) {
+            case Look look -> found(look, wakeup, begun);
+            case Seen.Unchanged unchanged -> foundNoChange(unchanged, begun);
+        };
+    }
+
+    /** An event, and what is to be published in any case, need all; and so does a swarm whose events nobody tells of. */
+    private Depth depth(Trigger trigger, Wakeup wakeup, Instant now) {
+        if (wakeup != Wakeup.TIME
+                || trigger != Trigger.POLL
+                || !events.isOpen()
+                || rule.isToRepeat(topic.get().newestByAnother(duty.standing().self()))
+                || lastWhole == null
+                || lastWhole.isDue(refresh.poll(), pace.isAtRest(), now)) {
+            return Depth.WHOLE;
+        }
+        return pace.isAtRest() ? Depth.OUTLINE : Depth.SERVICES;
+    }
+
+    private Pace.Pause foundNoChange(Seen.Unchanged unchanged, Instant begun) {
+        var now = clocks.steady().instant();
+        backoff = backoff.reset();
+        observer.sawNoChange(unchanged.calls());
+        reopenEventsThatAreMissed(now);
+        var pause = pause(Duration.between(begun, now), Wakeup.TIME, pace.wasMoving(), now);
+        return lastWhole == null ? pause : pause.within(lastWhole.until(refresh.poll(), pace.isAtRest(), now));
+    }
+
+    private Pace.Pause found(Look look, Wakeup wakeup, Instant begun) {
         decide(look.standing());
         var snapshot = look.snapshot();
         if (!snapshot.swarmActive()) {
+            lastWhole = null;
             return failed(snapshot, begun);
         }
         backoff = backoff.reset();
@@ -107,12 +142,19 @@ final class ProducerTurn {
         }
         observer.looked(snapshot);
         var now = clocks.steady().instant();
-        if (!duty.isOutdated(snapshot, topic.get(), succession, now)) {
+        var isOutdated = duty.isOutdated(snapshot, topic.get(), succession, now);
+        if (!isOutdated) {
             publish(snapshot);
         }
-        checkEvents(snapshot, wakeup);
+        gap = gap.after(snapshot, wakeup == Wakeup.EVENT, now);
+        reopenEventsThatAreMissed(now);
         var took = Duration.between(begun, now);
-        pace = pace.after(took, wakeup, look.isMoving(), now);
+        lastWhole = isOutdated ? null : new WholeLook(begun, took);
+        return pause(took, wakeup, look.isMoving(), now);
+    }
+
+    private Pace.Pause pause(Duration took, Wakeup wakeup, boolean isMoving, Instant now) {
+        pace = pace.after(took, wakeup, isMoving, now);
         var pause = pace.pause(took, now);
         var untilNext = rule.untilNextLook(clocks.now(), refresh.interval(), refresh.poll(), pause.longest());
         return pause.atMost(untilNext);
@@ -136,8 +178,12 @@ final class ProducerTurn {
         backoff = backoff.reset();
         gap = EventGap.NONE;
         var now = clocks.steady().instant();
-        var due = succession.dueAt(topic.get(), duty.standing().self());
-        var untilDue = due.isBefore(now.plus(refresh.poll())) ? Duration.between(now, due) : refresh.poll();
+        var heard = topic.get();
+        var self = duty.standing().self();
+        var isTold = events.isOpen() && succession.isServed(heard, self, now);
+        var pause = refresh.standby(isTold);
+        var due = succession.dueAt(heard, self);
+        var untilDue = due.isBefore(now.plus(pause)) ? Duration.between(now, due) : pause;
         return new Pace.Pause(Pace.DEBOUNCE, untilDue.isPositive() ? untilDue : Pace.DEBOUNCE);
     }
 
@@ -158,12 +204,10 @@ final class ProducerTurn {
         }
     }
 
-    private void checkEvents(Snapshot snapshot, Wakeup wakeup) {
-        var now = clocks.steady().instant();
-        gap = gap.after(snapshot, wakeup == Wakeup.EVENT, now);
+    private void reopenEventsThatAreMissed(Instant now) {
         if (gap.isCertain(now)) {
             gap = EventGap.NONE;
-            reopenEvents.run();
+            events.reopen();
         }
     }
 }

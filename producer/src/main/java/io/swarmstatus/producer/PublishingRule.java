@@ -70,6 +70,12 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean hasLooked) {
         return new PublishingRule(null, true);
     }
 
+    /** Whether what was last said has to be said again, though nothing has changed. */
+    boolean isToRepeat(Optional<Instant> newestByAnother) {
+        return lastPublished == null
+                || newestByAnother.filter(lastPublished.collectedAt()::isBefore).isPresent();
+    }
+
     /** The newest counts, so what was said before the other's time by the clock has not reached anybody; this one will. */
     private static boolean wasPassedOver(Snapshot last, Snapshot next, Optional<Instant> newestByAnother) {
         return newestByAnother

@@ -32,6 +32,9 @@ final class SwarmCollector implements SwarmSight {
 
     private long identifiedAt;
 
+    /** What the last whole look saw of it; null where it cannot tell, or the look failed. */
+    private @Nullable Outlined outlined;
+
     SwarmCollector(
             String swarm,
             Duration refreshInterval,
@@ -62,15 +65,12 @@ final class SwarmCollector implements SwarmSight {
 
     @Override
     public Look look(Trigger trigger) {
-        var collection = new Collection(trigger);
-        try {
-            return collection.healthy(collection.reading.read());
-        } catch (EngineException e) {
-            return collection.failed(e.failure());
-        } catch (IllegalArgumentException e) { // figures that the contract refuses, such as a negative amount of memory
-            return collection.failed(
-                    Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage()));
-        }
+        return new Collection(trigger).look();
+    }
+
+    @Override
+    public Seen lookIfChanged(Trigger trigger, Depth depth) {
+        return new Collection(trigger).lookIfChanged(depth);
     }
 
     private @Nullable EngineIdentity identityOfLate() {
@@ -97,9 +97,46 @@ final class SwarmCollector implements SwarmSight {
             this.reading = new EngineReading(engine, limits, log, identityOfLate());
         }
 
-        Look healthy(EngineReading.Result result) {
+        Look look() {
+            try {
+                return healthy(reading.read());
+            } catch (EngineException e) {
+                return failed(e.failure());
+            } catch (
+                    IllegalArgumentException
+                            e) { // figures that the contract refuses, such as a negative amount of memory
+                return failed(Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage()));
+            }
+        }
+
+        Seen lookIfChanged(Depth depth) {
+            var known = outlined;
+            try {
+                if (known == null || hasChanged(known, depth)) {
+                    return look();
+                }
+            } catch (EngineException e) {
+                return failed(e.failure());
+            }
+            remember(lastKnown.isLeader());
+            outlined = known.stillSo(log.begun());
+            return new Seen.Unchanged(log.calls());
+        }
+
+        /** Asks for no more once it is clear that it has, or cannot be told. */
+        private boolean hasChanged(Outlined known, Depth depth) {
+            return known.isBlurred(nanoTime.getAsLong())
+                    || (depth == Depth.OUTLINE && !known.outline().hasManagers(reading.managers()))
+                    || !known.outline().hasServices(reading.services())
+                    || known.isBlurred(nanoTime.getAsLong());
+        }
+
+        private Look healthy(EngineReading.Result result) {
             var figures = result.figures();
             remember(result.collectedBy().isLeader());
+            outlined = result.outline()
+                    .map(outline -> new Outlined(outline, log.begun()))
+                    .orElse(null);
             var snapshot = Snapshot.healthy(
                     origin(result.collectedBy()),
                     result.clusterId(),
@@ -116,6 +153,7 @@ final class SwarmCollector implements SwarmSight {
             var collectedBy = known.map(engine -> engine.collector(false)).orElseGet(() -> withoutOffice(lastKnown));
             var clusterId = known.map(engine -> engine.info().clusterId()).orElse(null);
             identity = null;
+            outlined = null;
             var snapshot = Snapshot.failed(origin(collectedBy), clusterId, failure, metrics(true));
             return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false);
         }

@@ -97,7 +97,7 @@ public final class SwarmProducer implements AutoCloseable {
                 watch::heard,
                 outbox::offer,
                 TurnObserver.of(new TurnLog(), metrics),
-                events::reopen,
+                events,
                 new Refresh(config.refreshInterval(), config.refreshPoll()),
                 clocks);
     }

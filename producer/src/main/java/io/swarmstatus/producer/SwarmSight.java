@@ -10,4 +10,10 @@ interface SwarmSight {
 
     /** Reads the whole swarm. */
     Look look(Trigger trigger);
+
+    /**
+     * Asks for no more than that, and reads the whole swarm only where it differs from what the last whole look saw, or cannot
+     * tell.
+     */
+    Seen lookIfChanged(Trigger trigger, Depth depth);
 }

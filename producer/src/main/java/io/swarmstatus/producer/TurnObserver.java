@@ -1,6 +1,8 @@
 package io.swarmstatus.producer;
 
+import io.swarmstatus.contract.PerformanceMetrics.Call;
 import io.swarmstatus.contract.Snapshot;
+import java.util.List;
 
 /** Is told what becomes of each turn, on the thread of the loop. */
 interface TurnObserver {
@@ -19,6 +21,12 @@ interface TurnObserver {
                 first.looked(snapshot);
                 second.looked(snapshot);
             }
+
+            @Override
+            public void sawNoChange(List<Call> calls) {
+                first.sawNoChange(calls);
+                second.sawNoChange(calls);
+            }
         };
     }
 
@@ -27,4 +35,7 @@ interface TurnObserver {
 
     /** What was seen, good or not, whether it is published or not. */
     void looked(Snapshot snapshot);
+
+    /** No more was asked for, by these calls, than what shows a change, and there was none. */
+    default void sawNoChange(List<Call> calls) {}
 }

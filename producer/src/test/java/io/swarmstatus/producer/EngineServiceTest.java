@@ -8,10 +8,12 @@ import io.swarmstatus.producer.ServiceMode.GlobalJob;
 import io.swarmstatus.producer.ServiceMode.Replicated;
 import io.swarmstatus.producer.ServiceMode.ReplicatedJob;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EngineServiceTest {
@@ -22,9 +24,18 @@ class EngineServiceTest {
 
         assertThat(services)
                 .containsExactly(
-                        service("80hq5mf4a5kd3ystl0nwno6n9", 43, "greedy", new Replicated(1), new Counts(1, 0)),
-                        service("8dhqxjvwdzibvhdccjf17jfqp", 46, "crash", new Replicated(1), new Counts(1, 0)),
-                        service("mk0v6xypdf94yzppli4v3m5c8", 37, "gjob", new GlobalJob(), new Counts(0, 4)),
+                        service("80hq5mf4a5kd3ystl0nwno6n9", 43, "greedy", new Replicated(1), new Counts(0, 1, 0)),
+                        new EngineService(
+                                "8dhqxjvwdzibvhdccjf17jfqp",
+                                46,
+                                "crash",
+                                null,
+                                "busybox:1",
+                                new Replicated(1),
+                                new Counts(0, 1, 0),
+                                null,
+                                Duration.ofSeconds(1)),
+                        service("mk0v6xypdf94yzppli4v3m5c8", 37, "gjob", new GlobalJob(), new Counts(0, 0, 4)),
                         new EngineService(
                                 "n6rlgr7sp1x8kw9ogauhswhzt",
                                 52,
@@ -32,8 +43,9 @@ class EngineServiceTest {
                                 "shop",
                                 "busybox:1",
                                 new Replicated(2),
-                                new Counts(2, 0),
-                                null),
+                                new Counts(2, 2, 0),
+                                null,
+                                EngineService.USUAL_RESTART_DELAY),
                         new EngineService(
                                 "q9gsnd322q4pbbb7oe2b7t6e7",
                                 111,
@@ -41,10 +53,11 @@ class EngineServiceTest {
                                 null,
                                 "busybox:1",
                                 new Replicated(4),
-                                new Counts(4, 0),
-                                "updating"),
-                        service("r9k9sa202tvsraxq5gkyrh8wz", 31, "agent", new Global(), new Counts(3, 0)),
-                        service("ro9m5gdi2wjqkya0dcnuoe4bg", 34, "job", new ReplicatedJob(2, 2), new Counts(2, 2)),
+                                new Counts(4, 4, 0),
+                                "updating",
+                                EngineService.USUAL_RESTART_DELAY),
+                        service("r9k9sa202tvsraxq5gkyrh8wz", 31, "agent", new Global(), new Counts(4, 3, 0)),
+                        service("ro9m5gdi2wjqkya0dcnuoe4bg", 34, "job", new ReplicatedJob(2, 2), new Counts(0, 2, 2)),
                         new EngineService(
                                 "wwtaj8fvptfw8mon7klbgqbxw",
                                 56,
@@ -52,9 +65,10 @@ class EngineServiceTest {
                                 "shop",
                                 "busybox:1",
                                 new Global(),
-                                new Counts(3, 0),
-                                null),
-                        service("y00m6as1o7xq2yvl6eot1ohnx", 40, "stuck", new Replicated(1), new Counts(1, 0)));
+                                new Counts(4, 3, 0),
+                                null,
+                                EngineService.USUAL_RESTART_DELAY),
+                        service("y00m6as1o7xq2yvl6eot1ohnx", 40, "stuck", new Replicated(1), new Counts(0, 1, 0)));
     }
 
     @Test
@@ -105,15 +119,34 @@ class EngineServiceTest {
         assertThat(service.image()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "{'RestartPolicy': {'Delay': 0}},            PT0S",
+                "{'RestartPolicy': {'Delay': 1500000000}},   PT1.5S",
+                "{'RestartPolicy': {'Condition': 'any'}},    PT5S",
+                "{'RestartPolicy': null},                    PT5S",
+                "{},                                         PT5S"
+            })
+    void knowsHowSoonATaskIsReplaced(String template, Duration delay) throws IOException {
+        var service = read("{'Spec': {'TaskTemplate': " + template + "}}");
+
+        assertThat(service.restartDelay()).isEqualTo(delay);
+    }
+
     @Test
     void isEmptyWhereTheEngineTellsNothing() throws IOException {
         var service = read("{'Spec': null, 'ServiceStatus': null, 'UpdateStatus': null}");
 
-        assertThat(service).isEqualTo(new EngineService("", 0, "", null, null, new Replicated(0), null, null));
+        assertThat(service)
+                .isEqualTo(new EngineService(
+                        "", 0, "", null, null, new Replicated(0), null, null, EngineService.USUAL_RESTART_DELAY));
     }
 
     private static EngineService service(String id, long version, String name, ServiceMode mode, Counts counts) {
-        return new EngineService(id, version, name, null, "busybox:1", mode, counts, null);
+        return new EngineService(
+                id, version, name, null, "busybox:1", mode, counts, null, EngineService.USUAL_RESTART_DELAY);
     }
 
     private static EngineService read(String json) throws IOException {

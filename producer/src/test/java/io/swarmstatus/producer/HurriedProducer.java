@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A producer but for Kafka, whose turns the test takes: they, the collector, the client of the engine and the event stream
  * are real, and so are the sockets. What it waits for between two turns is skipped.
  */
-final class HurriedProducer implements TurnObserver, AutoCloseable {
+final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable {
 
     /** A swarm at rest is looked at so rarely that ten thousand looks take a week. */
     private static final Refresh REFRESH = new Refresh(Duration.ofMinutes(5), Duration.ofMinutes(2));
@@ -47,7 +47,7 @@ final class HurriedProducer implements TurnObserver, AutoCloseable {
         events = new EngineEvents(engine, LIMITS.call(), FIRST_RETRY, SLOWEST_RETRY);
         var collector = new SwarmCollector("blue", REFRESH.interval(), engine, LIMITS, time::instant, time::nanoTime);
         var observer = TurnObserver.of(this, metrics);
-        turn = new ProducerTurn(collector, () -> heard, outbox, observer, this::reopenEvents, REFRESH, time.clocks());
+        turn = new ProducerTurn(collector, () -> heard, outbox, observer, this, REFRESH, time.clocks());
         events.start(new Reasons(wakeups, turn, metrics));
     }
 
@@ -93,7 +93,13 @@ final class HurriedProducer implements TurnObserver, AutoCloseable {
         return (long) registry.get("swarm_status_producer_" + meter).counter().count();
     }
 
-    private void reopenEvents() {
+    @Override
+    public boolean isOpen() {
+        return events.isOpen();
+    }
+
+    @Override
+    public void reopen() {
         reopened++;
         events.reopen();
     }

@@ -29,6 +29,7 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
     private boolean readsTopic = true;
     private Duration earliest = Duration.ZERO;
     private int plan;
+    private long versionSeen;
 
     PlayedProducer(PlayedSwarm swarm, Member self, Duration steadyOffset) {
         this.swarm = swarm;
@@ -44,7 +45,7 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
                 () -> heard,
                 this::publish,
                 this,
-                () -> {},
+                new OpenEvents(),
                 new Refresh(PlayedSwarm.INTERVAL, PlayedSwarm.POLL),
                 clocks);
     }
@@ -174,7 +175,14 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
                 .orElseGet(() -> new Look(snapshot(trigger), standing(), false));
     }
 
+    @Override
+    public Seen lookIfChanged(Trigger trigger, Depth depth) {
+        var isSeen = obstacle().isEmpty() && swarm.version() == versionSeen;
+        return isSeen ? new Seen.Unchanged(List.of()) : look(trigger);
+    }
+
     private Snapshot snapshot(Trigger trigger) {
+        versionSeen = swarm.version();
         var now = NOON.plus(swarm.now());
         return swarm.isLedBy(self)
                 ? Snapshots.ofLeader(swarm.version(), now, trigger)

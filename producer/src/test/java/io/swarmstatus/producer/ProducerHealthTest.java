@@ -21,8 +21,8 @@ class ProducerHealthTest {
     private final ScriptedPublisher publisher = new ScriptedPublisher();
     private final Outbox outbox = new Outbox(publisher, Silent.OBSERVER, Duration.ofMillis(1), Duration.ofMillis(2));
     private Heard heard = Heard.NOTHING;
-    private final ProducerTurn turn =
-            new ProducerTurn(sight, () -> heard, outbox::offer, Silent.OBSERVER, () -> {}, REFRESH, sight.clocks);
+    private final ProducerTurn turn = new ProducerTurn(
+            sight, () -> heard, outbox::offer, Silent.OBSERVER, new OpenEvents(), REFRESH, sight.clocks);
     private final CollectionLoop loop =
             new CollectionLoop(turn::take, new Wakeups(), REFRESH.poll(), sight.clocks.steady());
     private final ProducerHealth health =

@@ -49,7 +49,8 @@ class ProducerMetricsIT {
             "swarm_status_producer_role gauge",
             "swarm_status_producer_snapshots_superseded_total counter",
             "swarm_status_producer_tasks gauge",
-            "swarm_status_producer_topic_age_seconds gauge");
+            "swarm_status_producer_topic_age_seconds gauge",
+            "swarm_status_producer_unchanged_looks_total counter");
 
     @Test
     void anIdleProducerShowsAllItHasFromItsFirstScrapeOn() throws Exception {

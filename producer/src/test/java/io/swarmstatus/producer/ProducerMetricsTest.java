@@ -106,6 +106,15 @@ class ProducerMetricsTest {
     }
 
     @Test
+    void countsLooksThatSawNoChangeByThemselvesAndTheirCallsWithAllOthers() {
+        metrics.sawNoChange(List.of(new Call("managers", 0.01, 500, 3)));
+
+        assertThat(value("unchanged_looks")).isEqualTo(1);
+        assertThat(value("looks", "condition", "ok")).isZero();
+        assertThat(value("call_read", "call", "managers")).isEqualTo(500);
+    }
+
+    @Test
     void keepsTheFiguresOfTheLastLookThatWasOk() {
         assertThat(value("tasks", "state", "running")).isNaN();
         assertThat(value("nodes")).isNaN();

@@ -20,7 +20,7 @@ class ProducerTurnTest {
     private final List<Snapshot> published = new ArrayList<>();
     private final List<Role> roles = new ArrayList<>();
     private final ProducerTurn turn =
-            new ProducerTurn(sight, this::heard, published::add, new Roles(), () -> {}, REFRESH, sight.clocks);
+            new ProducerTurn(sight, this::heard, published::add, new Roles(), new OpenEvents(), REFRESH, sight.clocks);
     private Heard heard = Heard.NOTHING.current(sight.now()).with(voice("n0", true, 1));
 
     @Test
@@ -35,12 +35,12 @@ class ProducerTurnTest {
     }
 
     @Test
-    void aStandbyAsksWhoLeadsAtEachPollAndNeverLists() {
+    void aStandbyAsksWhoLeadsEachFiveSecondsWhileTheLeaderIsHeardAndNeverLists() {
         sight.leads(false);
 
         playHearing("n0", true, Duration.ofMinutes(10));
 
-        assertThat(sight.asked).containsOnly("glance").hasSizeBetween(290, 302);
+        assertThat(sight.asked).containsOnly("glance").hasSizeBetween(118, 122);
         assertThat(published).isEmpty();
     }
 

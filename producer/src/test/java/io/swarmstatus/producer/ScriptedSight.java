@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A swarm that is as the test says, seen by one manager; time passes as the test says. */
@@ -22,6 +23,8 @@ final class ScriptedSight implements SwarmSight {
     private boolean leads;
     private boolean moves;
     private long version = 1;
+    private long versionSeen;
+    private boolean ledThen;
     private Duration takes = Duration.ofMillis(10);
 
     ScriptedSight(Member self) {
@@ -76,12 +79,28 @@ final class ScriptedSight implements SwarmSight {
         asked.add("look");
         var begun = now;
         pass(takes);
-        var why = failure.or(() -> failureOfLists);
+        var why = why();
         if (why.isPresent()) {
             var failed = Snapshots.failed(why.get(), null, begun, trigger);
             return new Look(failed, new Standing.Unknown(self, why.get()), false);
         }
+        versionSeen = version;
+        ledThen = leads;
         return new Look(snapshot(begun, trigger), standing(), moves);
+    }
+
+    @Override
+    public Seen lookIfChanged(Trigger trigger, Depth depth) {
+        asked.add(depth.name().toLowerCase(Locale.ROOT));
+        if (why().isEmpty() && version == versionSeen && leads == ledThen) {
+            pass(takes);
+            return new Seen.Unchanged(List.of());
+        }
+        return look(trigger);
+    }
+
+    private Optional<Condition> why() {
+        return failure.or(() -> failureOfLists);
     }
 
     private Snapshot snapshot(Instant begun, Trigger trigger) {

@@ -158,8 +158,16 @@ class SwarmFiguresPropertiesTest {
     private Arbitrary<EngineService> service(String id) {
         return Arbitraries.longs()
                 .between(0, 1_000)
-                .map(version ->
-                        new EngineService(id, version, id, null, null, new ServiceMode.Replicated(1), null, null));
+                .map(version -> new EngineService(
+                        id,
+                        version,
+                        id,
+                        null,
+                        null,
+                        new ServiceMode.Replicated(1),
+                        null,
+                        null,
+                        EngineService.USUAL_RESTART_DELAY));
     }
 
     /** Every task with a place is on a node that is listed; the engine lists no other. */

@@ -172,7 +172,8 @@ class SwarmFiguresTest {
     @MethodSource("wishes")
     void tellsHowManyTasksAServiceShouldHaveRunningNow(
             ServiceMode mode, @Nullable Counts counts, long wanted, long desired) {
-        var service = new EngineService("s1", 3, "web", "shop", "web:3", mode, counts, "completed");
+        var service = new EngineService(
+                "s1", 3, "web", "shop", "web:3", mode, counts, "completed", EngineService.USUAL_RESTART_DELAY);
         var tasks = Stream.generate(() -> running("n1", Resources.NONE)).limit(wanted);
 
         var figures = figures(List.of(), List.of(service), tasks.toArray(EngineTask[]::new));
@@ -184,23 +185,24 @@ class SwarmFiguresTest {
 
     static List<Arguments> wishes() {
         return List.of(
-                Arguments.of(new Replicated(4), new Counts(4, 0), 3, 4),
+                Arguments.of(new Replicated(4), new Counts(0, 4, 0), 3, 4),
                 Arguments.of(new Replicated(4), null, 5, 4),
-                Arguments.of(new Global(), new Counts(7, 0), 6, 7),
+                Arguments.of(new Global(), new Counts(0, 7, 0), 6, 7),
                 Arguments.of(new Global(), null, 6, 6),
-                Arguments.of(new GlobalJob(), new Counts(2, 1), 0, 2),
-                Arguments.of(new GlobalJob(), new Counts(0, 3), 0, 0),
-                Arguments.of(new ReplicatedJob(5, 2), new Counts(2, 0), 0, 2),
-                Arguments.of(new ReplicatedJob(5, 2), new Counts(2, 4), 0, 1),
-                Arguments.of(new ReplicatedJob(5, 2), new Counts(2, 5), 0, 0),
-                Arguments.of(new ReplicatedJob(5, 2), new Counts(2, 9), 0, 0),
+                Arguments.of(new GlobalJob(), new Counts(0, 2, 1), 0, 2),
+                Arguments.of(new GlobalJob(), new Counts(0, 0, 3), 0, 0),
+                Arguments.of(new ReplicatedJob(5, 2), new Counts(0, 2, 0), 0, 2),
+                Arguments.of(new ReplicatedJob(5, 2), new Counts(0, 2, 4), 0, 1),
+                Arguments.of(new ReplicatedJob(5, 2), new Counts(0, 2, 5), 0, 0),
+                Arguments.of(new ReplicatedJob(5, 2), new Counts(0, 2, 9), 0, 0),
                 Arguments.of(new ReplicatedJob(5, 2), null, 0, 0));
     }
 
     @Test
     void takesItsVersionFromWhateverChangedLast() {
         var node = node("ready", "active", Resources.NONE); // version 12
-        var service = new EngineService("s1", 15, "web", null, null, new Replicated(1), null, null);
+        var service = new EngineService(
+                "s1", 15, "web", null, null, new Replicated(1), null, null, EngineService.USUAL_RESTART_DELAY);
 
         assertThat(figures(List.of(), List.of()).version()).isZero();
         assertThat(figures(List.of(node), List.of()).version()).isEqualTo(12);
