@@ -54,7 +54,7 @@ final class MaterializeBenchmark implements Measured {
             var directory = parts.add(TemporaryDirectory.create()).path();
             var backlog = new SwarmBacklog(swarms, ofEach, NODES);
             System.out.printf(Locale.ROOT, "Writing %,d snapshots ...%n", backlog.snapshots());
-            var trial = SinkTrial.start(jars, directory, backlog, parts);
+            var trial = SinkTrial.start(jars, directory, backlog, parts).withAotCache();
             var timings = new MaterializeTimings(backlog.snapshots());
             for (var round = 0; round < rounds; round++) {
                 timings.bare(trial.bare("bare-" + round));

@@ -2,21 +2,31 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.bench.FaultTarget.Part;
 import io.swarmstatus.service.CloseStack;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
  * A broker with a backlog and a Redis, both as processes, into which one after the other brings it.
  *
  * @param newest when the last of each swarm's snapshots in the backlog was collected
+ * @param aotCache of the sink, where it has one
  */
-record SinkTrial(PartRecipes recipes, Path directory, SwarmBacklog backlog, CacheWatch watch, Instant newest) {
+record SinkTrial(
+        PartRecipes recipes,
+        Path directory,
+        SwarmBacklog backlog,
+        CacheWatch watch,
+        Instant newest,
+        Optional<Path> aotCache) {
 
     /** Primary, backup and refresh hash. */
     private static final int KEYS_OF_A_SWARM = 3;
@@ -41,7 +51,17 @@ record SinkTrial(PartRecipes recipes, Path directory, SwarmBacklog backlog, Cach
         WrittenPipeline.createTopic(broker(recipes));
         var newest = backlog.publish(broker(recipes), MaterializeBenchmark.now());
         var watch = parts.add(CacheWatch.on(recipes.port(FaultTarget.REDIS)));
-        return new SinkTrial(recipes, directory, backlog, watch, newest);
+        return new SinkTrial(recipes, directory, backlog, watch, newest, Optional.empty());
+    }
+
+    /** The same with an AOT cache for the sink, made as that of its image is: by a start that finds nobody. */
+    SinkTrial withAotCache() throws IOException, InterruptedException {
+        var training = Files.createDirectories(directory.resolve("training"));
+        var nowhere = PartRecipes.choose(recipes.jars(), training, recipes.engines());
+        var up = ReadyProbe.health(nowhere.port(FaultTarget.SINK_1), "/health/live");
+        var cache = training.resolve("cache-sink.aot");
+        AotCache.make(nowhere.command(FaultTarget.SINK_1), up, cache);
+        return new SinkTrial(recipes, directory, backlog, watch, newest, Optional.of(cache));
     }
 
     private static String broker(PartRecipes recipes) {
@@ -86,7 +106,8 @@ record SinkTrial(PartRecipes recipes, Path directory, SwarmBacklog backlog, Cach
     private PartProcess start(String application) {
         // for the rounds to come the newest has to be young enough for the primary
         var settings = Map.of("SINK_APPLICATION_ID", application, "CACHE_PRIMARY_TTL", "PT30M");
-        var sink = recipes.with(Part.SINK, settings).part(FaultTarget.SINK_1);
+        var all = aotCache.map(cache -> AotCache.use(settings, cache)).orElse(settings);
+        var sink = recipes.with(Part.SINK, all).part(FaultTarget.SINK_1);
         sink.start();
         return sink;
     }
