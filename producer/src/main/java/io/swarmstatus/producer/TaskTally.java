@@ -29,19 +29,21 @@ final class TaskTally {
 
     void add(EngineTask task) {
         version = Math.max(version, task.version());
+        var node = node(task); // each is looked up once: there may be 100,000 tasks
+        var service = service(task);
         if (task.holdsReservation()) {
-            node(task).reserve(task.reserved());
+            node.reserve(task.reserved());
         }
         if (task.desiredState() == TaskState.RUNNING) {
-            service(task).wanted++;
+            service.wanted++;
         }
         if (task.isMoving() && !downNodes.contains(task.nodeId())) {
             moving++;
         }
         if (runs(task)) {
             running++;
-            node(task).running++;
-            service(task).running++;
+            node.running++;
+            service.running++;
         } else if (task.state().isBeforeRunning() && task.isWanted()) {
             pending++;
         } else if (task.state() == TaskState.FAILED || task.state() == TaskState.REJECTED) {
