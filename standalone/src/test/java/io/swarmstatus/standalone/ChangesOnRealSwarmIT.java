@@ -18,8 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** How soon the API serves what changes in a real swarm. The figures are printed; the limits leave room for busy machines. */
+@ResourceLock(RealSwarm.COMMAND)
 @EnabledIfEnvironmentVariable(named = RealSwarm.COMMAND, matches = ".+", disabledReason = "no swarm to change")
 class ChangesOnRealSwarmIT {
 

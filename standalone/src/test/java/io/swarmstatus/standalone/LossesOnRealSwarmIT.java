@@ -17,8 +17,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Managers of a real swarm die, hang and are cut off; whoever asks the API must not be told anything worse for it. */
+@ResourceLock(RealSwarm.COMMAND)
 @EnabledIfEnvironmentVariable(named = RealSwarm.COMMAND, matches = ".+", disabledReason = "no swarm to do harm to")
 class LossesOnRealSwarmIT {
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 import redis.clients.jedis.RedisClient;
 
@@ -24,6 +25,7 @@ import redis.clients.jedis.RedisClient;
  * The pipeline on a real swarm of several engines. {@code SWARM_STATUS_TEST_ENGINES} names its managers' sockets, comma
  * separated; without it these tests are skipped.
  */
+@ResourceLock(RealSwarm.COMMAND)
 @EnabledIfEnvironmentVariable(
         named = "SWARM_STATUS_TEST_ENGINES",
         matches = ".+",

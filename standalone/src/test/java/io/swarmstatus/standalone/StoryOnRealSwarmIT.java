@@ -19,8 +19,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What happened to a real swarm is told exactly, by whoever reads the topic afterwards. */
+@ResourceLock(RealSwarm.COMMAND)
+@Execution(ExecutionMode.CONCURRENT)
 @EnabledIfEnvironmentVariable(named = RealSwarm.COMMAND, matches = ".+", disabledReason = "no swarm to do harm to")
 class StoryOnRealSwarmIT {
 
