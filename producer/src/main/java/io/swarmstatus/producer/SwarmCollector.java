@@ -102,9 +102,8 @@ final class SwarmCollector implements SwarmSight {
                 return healthy(reading.read());
             } catch (EngineException e) {
                 return failed(e.failure());
-            } catch (
-                    IllegalArgumentException
-                            e) { // figures that the contract refuses, such as a negative amount of memory
+            } catch (IllegalArgumentException e) {
+                // the contract refuses a figure, such as a negative amount of memory
                 return failed(Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage()));
             }
         }
