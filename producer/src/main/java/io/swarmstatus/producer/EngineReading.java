@@ -46,12 +46,18 @@ final class EngineReading {
         this.identity = known;
     }
 
-    /** What the engine's lists come to. */
+    /**
+     * What the engine's lists come to.
+     *
+     * @param isMoving whether anything is on its way to another state
+     * @param isWaiting whether that is tasks alone for which there is no node yet
+     */
     record Result(
             Collector collectedBy,
             @Nullable String clusterId,
             SwarmFigures figures,
             boolean isMoving,
+            boolean isWaiting,
             Optional<Outline> outline) {}
 
     /**
@@ -107,11 +113,13 @@ final class EngineReading {
         var listed = services();
         var tasks = new TaskTally(downNodes(nodes));
         list("tasks", "/tasks", EngineTask::read, tasks::add);
+        var isUnsettled = nodes.stream().anyMatch(EngineNode::isUnsettled);
         return new Result(
                 self.collector(leads),
                 self.info().clusterId(),
                 SwarmFigures.of(nodes, listed, tasks),
-                tasks.isMoving() || nodes.stream().anyMatch(EngineNode::isUnsettled),
+                tasks.isMoving() || isUnsettled,
+                tasks.isWaiting() && !isUnsettled,
                 Outline.of(nodes, listed));
     }
 

@@ -149,8 +149,9 @@ final class ProducerTurn {
         gap = gap.after(snapshot, wakeup == Wakeup.EVENT, now);
         reopenEventsThatAreMissed(now);
         var took = Duration.between(begun, now);
-        lastWhole = isOutdated ? null : new WholeLook(begun, took);
-        return pause(took, wakeup, look.isMoving(), now);
+        var pause = pause(took, wakeup, look.isMoving(), now);
+        lastWhole = isOutdated ? null : new WholeLook(begun, took, pace.isAtRest());
+        return pause;
     }
 
     private Pace.Pause pause(Duration took, Wakeup wakeup, boolean isMoving, Instant now) {

@@ -27,6 +27,9 @@ final class SwarmCollector implements SwarmSight {
     private Collector lastKnown = Collector.UNKNOWN;
     private Member self = Member.UNKNOWN;
 
+    /** The raft index of the last whole look that was good. */
+    private long lastVersion;
+
     /** What the engine is; asked for anew after a failure, and once an interval. */
     private @Nullable EngineIdentity identity;
 
@@ -136,6 +139,9 @@ final class SwarmCollector implements SwarmSight {
             outlined = result.outline()
                     .map(outline -> new Outlined(outline, log.begun()))
                     .orElse(null);
+            var isStuck = result.isWaiting() && figures.version() == lastVersion; // since the look before
+            var isMoving = result.isMoving() && !isStuck;
+            lastVersion = figures.version();
             var snapshot = Snapshot.healthy(
                     origin(result.collectedBy()),
                     result.clusterId(),
@@ -144,7 +150,7 @@ final class SwarmCollector implements SwarmSight {
                     figures.services(),
                     figures.tasks(),
                     metrics(false));
-            return new Look(snapshot, standing(result.collectedBy().isLeader()), result.isMoving());
+            return new Look(snapshot, standing(result.collectedBy().isLeader()), isMoving);
         }
 
         Look failed(Failure failure) {

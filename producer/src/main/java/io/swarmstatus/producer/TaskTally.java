@@ -18,6 +18,7 @@ final class TaskTally {
     private int pending;
     private int failed;
     private int moving;
+    private int placing;
     private long version;
 
     /**
@@ -39,6 +40,7 @@ final class TaskTally {
         }
         if (task.isMoving() && !downNodes.contains(task.nodeId())) {
             moving++;
+            placing += task.nodeId().isEmpty() ? 1 : 0;
         }
         if (runs(task)) {
             running++;
@@ -66,6 +68,11 @@ final class TaskTally {
     /** Whether tasks are on their way to another state. */
     boolean isMoving() {
         return moving > 0;
+    }
+
+    /** Whether all tasks that are on their way have no node yet: if none takes them, they stay so. */
+    boolean isWaiting() {
+        return moving > 0 && moving == placing;
     }
 
     /** The highest raft index among the tasks. */

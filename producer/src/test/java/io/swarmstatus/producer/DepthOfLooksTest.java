@@ -62,6 +62,17 @@ class DepthOfLooksTest {
     }
 
     @Test
+    void looksAtTheWholeOnceMoreAPollAfterAnEvent() {
+        sight.pass(turn.take(Wakeup.EVENT).longest());
+        sight.asked.clear();
+
+        play(Duration.ofSeconds(20));
+
+        assertThat(Collections.frequency(sight.asked, "look")).isEqualTo(1);
+        assertThat(sight.asked).endsWith("outline", "outline", "outline");
+    }
+
+    @Test
     void looksAtTheWholeAtEachPollWhileTasksMove() {
         sight.moves(true);
         turn.take(Wakeup.EVENT);

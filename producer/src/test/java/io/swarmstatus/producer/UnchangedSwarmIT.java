@@ -80,6 +80,15 @@ class UnchangedSwarmIT {
     }
 
     @Test
+    void isNotTakenForMovingOnceATaskIsKnownToFindNoNode() {
+        simulator.swarm().addService("huge", 1, 1_000_000_000_000L, 1);
+        simulator.swarm().settle();
+
+        assertThat(collector.look(Trigger.POLL).isMoving()).isTrue();
+        assertThat(collector.look(Trigger.POLL).isMoving()).isFalse();
+    }
+
+    @Test
     void isReadAsAWholeAfterAFailureThatIsTold() {
         simulator
                 .faults()
