@@ -7,22 +7,71 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer's body as it is and compressed. Each has an entity tag of its own, made from the content: the same content
- * has the same tag, whichever api serves it.
+ * has the same tag, whichever api serves it. What nobody asks for is not made.
  */
-record Body(Representation plain, Representation gzip) {
+final class Body {
 
     private static final int TAG_BYTES = 16;
 
+    private final OnDemand plain;
+    private final OnDemand gzip;
+
+    private Body(OnDemand plain, OnDemand gzip) {
+        this.plain = plain;
+        this.gzip = gzip;
+    }
+
     /** Takes the JSON over, without a copy. */
     static Body of(byte[] json) {
+        return of(() -> json);
+    }
+
+    /** @param json encodes it, when it is needed first */
+    static Body of(Supplier<byte[]> json) {
+        var plain = new OnDemand(() -> plain(json.get()));
+        return new Body(plain, new OnDemand(() -> compressed(plain.make())));
+    }
+
+    Representation plain() {
+        return plain.get();
+    }
+
+    Representation gzip() {
+        return gzip.get();
+    }
+
+    boolean isPlainMade() {
+        return plain.isMade();
+    }
+
+    boolean isGzipMade() {
+        return gzip.isMade();
+    }
+
+    /** Makes both encodings at once. */
+    void prepare() {
+        gzip.make(); // of the plain one
+    }
+
+    /** Makes at once what was asked for of the one before. */
+    void prepareAfter(Body predecessor) {
+        plain.prepareAfter(predecessor.plain);
+        gzip.prepareAfter(predecessor.gzip);
+    }
+
+    private static Representation plain(byte[] json) {
         var digest = HexFormat.of().formatHex(Arrays.copyOf(sha256(json), TAG_BYTES));
-        return new Body(
-                new Representation(json, '"' + digest + '"'),
-                new Representation(compressed(json), '"' + digest + "-gzip\""));
+        return new Representation(json, '"' + digest + '"');
+    }
+
+    private static Representation compressed(Representation plain) {
+        var tag = plain.entityTag();
+        return new Representation(compressed(plain.body()), tag.substring(0, tag.length() - 1) + "-gzip\"");
     }
 
     private static byte[] sha256(byte[] bytes) {

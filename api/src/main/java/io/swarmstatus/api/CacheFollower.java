@@ -3,6 +3,7 @@ package io.swarmstatus.api;
 import io.swarmstatus.cache.CacheUnavailableException;
 import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.SwarmCache;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -23,6 +24,9 @@ final class CacheFollower {
     /** So many are read at once, and what was read of them is served before the next. */
     private static final int BATCH = 50;
 
+    /** What expires is told of with such a delay: to look through thousands of swarms in each turn would cost as much as its reading. */
+    private static final Duration BETWEEN_TIERS = Duration.ofMillis(200);
+
     private final SwarmCache cache;
     private final ServedSwarms swarms;
     private final InstantSource clock;
@@ -30,6 +34,7 @@ final class CacheFollower {
     private final ServedDelays delays;
     private final RollingCheck rolling = new RollingCheck();
     private Instant latestChange = Instant.EPOCH;
+    private Instant tiersTold = Instant.EPOCH;
     private volatile Instant lastTurn;
     private volatile boolean readOnce;
     private volatile boolean answered;
@@ -54,11 +59,16 @@ final class CacheFollower {
     boolean turn() {
         answered = readChanges();
         var now = clock.instant();
-        swarms.all()
-                .forEach(swarm ->
-                        changes.serving(swarm.name(), swarm.answerAt(now).tier()));
+        if (Duration.between(tiersTold, now).abs().compareTo(BETWEEN_TIERS) >= 0) {
+            swarms.all().forEach(swarm -> tellTier(swarm, now));
+            tiersTold = now;
+        }
         lastTurn = now;
         return answered;
+    }
+
+    private void tellTier(ServedSwarm swarm, Instant now) {
+        changes.serving(swarm.name(), swarm.answerAt(now).tier());
     }
 
     private boolean readChanges() {
@@ -113,6 +123,8 @@ final class CacheFollower {
         delays.read(before, swarm.lastRead(), now);
         if (swarms.dropIfForgotten(swarm, now)) {
             changes.dropped(swarm.name());
+        } else {
+            tellTier(swarm, now);
         }
     }
 

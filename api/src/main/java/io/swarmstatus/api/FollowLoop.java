@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that follows the cache: it looks at once when a swarm has changed, and otherwise at its pace. It is a
+ * The one thread that follows the cache: it looks when a swarm has changed, at once unless it has just looked, and otherwise at its pace. It is a
  * platform thread, so that it gets its turn however many requests there are.
  */
 final class FollowLoop implements AutoCloseable {
@@ -75,16 +75,19 @@ final class FollowLoop implements AutoCloseable {
             try {
                 var failures = 0;
                 while (!stopped) {
+                    var begun = System.nanoTime();
                     failures = follower.turn() ? 0 : failures + 1;
-                    await(pace.after(failures, ThreadLocalRandom.current().nextDouble()));
+                    await(pace.after(failures, ThreadLocalRandom.current().nextDouble()), begun);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // as good as told to stop
             }
         }
 
-        private void await(Duration limit) throws InterruptedException {
+        private void await(Duration limit, long lastBegun) throws InterruptedException {
             if (reasonsToLook.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                var left = pace.left(Duration.ofNanos(System.nanoTime() - lastBegun));
+                TimeUnit.NANOSECONDS.sleep(left.toNanos());
                 reasonsToLook.drainPermits(); // one look sees all that was written up to it
             }
         }

@@ -40,7 +40,7 @@ final class OpenApiHandler implements Handler {
     static OpenApiHandler with(AllowedOrigins origins) {
         var document = document();
         var negotiation = Negotiation.with(origins).dependingOn(HeaderNames.ACCEPT);
-        return new OpenApiHandler(Body.of(document), Body.of(json(document)), negotiation);
+        return new OpenApiHandler(Body.of(document), Body.of(() -> json(document)), negotiation);
     }
 
     @Override

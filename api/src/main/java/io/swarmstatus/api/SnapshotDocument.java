@@ -16,6 +16,9 @@ final class SnapshotDocument {
     private static final byte[] BEFORE_CACHE_INFO = ascii(",\"" + CACHE_INFO + "\":");
     private static final byte[] CLOSE = ascii("}}");
 
+    /** Of some 50 nodes; to compress more takes longer than a millisecond. */
+    private static final int LARGE = 32 * 1024;
+
     private final byte[] snapshot;
     private final ObjectNode cacheInfo;
 
@@ -28,6 +31,11 @@ final class SnapshotDocument {
     static SnapshotDocument takeApart(ObjectNode snapshot) {
         var cacheInfo = snapshot.remove(CACHE_INFO) instanceof ObjectNode info ? info : ApiJson.object();
         return new SnapshotDocument(ApiJson.encode(snapshot), cacheInfo);
+    }
+
+    /** Whether answers with it take so long to encode that no request should have to. */
+    boolean isLarge() {
+        return snapshot.length > LARGE;
     }
 
     /** What the writer of the cache said about it; a copy, to be added to. */

@@ -4,8 +4,8 @@ import io.swarmstatus.cache.CacheKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the bodies of one swarm's answers from one tier. The last one is kept, and given again while it is the same. For
- * one thread.
+ * Makes the bodies of one swarm's answers from one tier. The last one is kept, and given again while it is the same; of the next one
+ * that is encoded at once which was asked for of the last, and all of one that is large. For one thread.
  */
 final class TierBodies {
 
@@ -23,7 +23,12 @@ final class TierBodies {
         if (known != null && known.document == document && known.refresh.equals(refresh)) {
             return known.body;
         }
-        var body = Body.of(encode(document, refresh));
+        var body = Body.of(() -> encode(document, refresh));
+        if (document.isLarge()) {
+            body.prepare();
+        } else if (known != null) {
+            body.prepareAfter(known.body);
+        }
         last = new Last(document, refresh, body);
         return body;
     }

@@ -10,6 +10,7 @@ import io.swarmstatus.cache.InMemorySwarmCache;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,33 @@ class AnswerEncoderTest {
         assertThat(Objects.requireNonNull(after.primary()).body())
                 .isSameAs(Objects.requireNonNull(before.primary()).body());
         assertThat(after.unavailable().body()).isSameAs(before.unavailable().body());
+    }
+
+    @Test
+    void encodesAtOnceWhatWasAskedForOfTheSnapshotBefore() {
+        cache.write(Snapshots.good(START));
+        plain(encoder.encode(read()).primary());
+        clock.pass(Duration.ofSeconds(5));
+        cache.write(Snapshots.good(START.plusSeconds(5)));
+
+        var after = encoder.encode(read());
+
+        assertThat(Objects.requireNonNull(after.primary()).body().isPlainMade()).isTrue();
+        assertThat(Objects.requireNonNull(after.primary()).body().isGzipMade()).isFalse();
+        assertThat(Objects.requireNonNull(after.backup()).body().isPlainMade()).isFalse();
+    }
+
+    @Test
+    void encodesAtOnceWhatIsLarge() {
+        var managers =
+                IntStream.range(0, 200).mapToObj(node -> "manager-" + node).toArray(String[]::new);
+        cache.write(Snapshots.good(START, Duration.ofMillis(42), managers));
+
+        var answers = encoder.encode(read());
+
+        assertThat(Objects.requireNonNull(answers.primary()).body().isGzipMade())
+                .isTrue();
+        assertThat(Objects.requireNonNull(answers.backup()).body().isGzipMade()).isTrue();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,61 @@ class BodyTest {
 
         assertThat(body.gzip().isNamedBy(body.plain().entityTag())).isFalse();
         assertThat(body.plain().isNamedBy(body.gzip().entityTag())).isFalse();
+    }
+
+    @Test
+    void isEncodedOnceWhenItIsAskedForHoweverManyAskAtOnce() throws InterruptedException {
+        var encoded = new AtomicInteger();
+        var body = Body.of(() -> {
+            encoded.incrementAndGet();
+            return JSON;
+        });
+        var before = encoded.get();
+        var asking = IntStream.range(0, 20)
+                .mapToObj(number -> Thread.startVirtualThread(number % 2 == 0 ? body::plain : body::gzip))
+                .toList();
+
+        for (var thread : asking) {
+            thread.join();
+        }
+
+        assertThat(before).isZero();
+        assertThat(encoded).hasValue(1);
+        assertThat(body.gzip()).isSameAs(body.gzip());
+    }
+
+    @Test
+    void isCompressedOnlyForThoseWhoAskForThat() {
+        var body = Body.of(JSON);
+
+        body.plain();
+
+        assertThat(body.isGzipMade()).isFalse();
+    }
+
+    @Test
+    void isMadeAtOnceWhereTheOneBeforeWasAskedFor() {
+        var before = Body.of(JSON);
+        before.gzip();
+
+        var next = Body.of(JSON);
+        next.prepareAfter(before);
+
+        assertThat(next.isGzipMade()).isTrue();
+    }
+
+    @Test
+    void isNotMadeOnlySinceTheOneBeforeWasMadeAtOnce() {
+        var asked = Body.of(JSON);
+        asked.plain();
+        var prepared = Body.of(JSON);
+        prepared.prepareAfter(asked);
+
+        var next = Body.of(JSON);
+        next.prepareAfter(prepared);
+
+        assertThat(prepared.isPlainMade()).isTrue();
+        assertThat(next.isPlainMade()).isFalse();
     }
 
     @ParameterizedTest

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FollowLoopTest {
 
-    private static final FollowPace SLOW = new FollowPace(Duration.ofHours(1), Duration.ofHours(1));
-    private static final FollowPace QUICK = new FollowPace(Duration.ofMillis(1), Duration.ofMillis(2));
+    private static final FollowPace SLOW = new FollowPace(Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO);
+    private static final FollowPace QUICK = new FollowPace(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ZERO);
 
     private final FaultyCache cache = new FaultyCache(() -> START);
     private final ServedSwarm swarm = ServedSwarm.named("default", START);
@@ -33,6 +34,21 @@ class FollowLoopTest {
             cache.write(Snapshots.good(START));
 
             await().until(() -> swarm.answerAt(START).tier() == ServedTier.PRIMARY);
+        }
+    }
+
+    @Test
+    void looksOnceForAllThatIsWrittenSoonAfterALook() {
+        var gathering = new FollowPace(Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(500));
+        try (var loop = FollowLoop.start(follower, cache, gathering)) {
+            assertThat(loop).isNotNull();
+            await().until(() -> cache.reads() == 1);
+
+            IntStream.rangeClosed(1, 100).forEach(second -> cache.write(Snapshots.good(START.plusSeconds(second))));
+
+            var newest = START.plusSeconds(100);
+            await().until(() -> newest.equals(swarm.answerAt(START).collectedAt()));
+            assertThat(cache.reads()).isLessThan(10);
         }
     }
 

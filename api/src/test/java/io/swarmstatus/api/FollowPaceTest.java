@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class FollowPaceTest {
 
-    private static final FollowPace PACE = new FollowPace(Duration.ofMillis(250), Duration.ofSeconds(2));
+    private static final FollowPace PACE =
+            new FollowPace(Duration.ofMillis(250), Duration.ofSeconds(2), Duration.ofMillis(20));
 
     @Test
     void isTheIntervalWhileAllIsWell() {
@@ -24,6 +25,13 @@ class FollowPaceTest {
         assertThat(PACE.after(2, 0)).isEqualTo(Duration.ofSeconds(1));
         assertThat(PACE.after(3, 0)).isEqualTo(Duration.ofSeconds(2));
         assertThat(PACE.after(4, 0)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void waitsForWhatIsLeftOfTheShortestPause() {
+        assertThat(PACE.left(Duration.ofMillis(5))).isEqualTo(Duration.ofMillis(15));
+        assertThat(PACE.left(Duration.ofMillis(20))).isZero();
+        assertThat(PACE.left(Duration.ofHours(1))).isZero();
     }
 
     @Property

@@ -30,10 +30,10 @@ final class ServeBenchmark implements Measured {
     @Mixin
     private final ServiceJars jars = new ServiceJars();
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Of each (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "7", description = "Of each (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "2", description = "A round (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "1", description = "A round (${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(

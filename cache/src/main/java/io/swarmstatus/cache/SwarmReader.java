@@ -34,7 +34,11 @@ final class SwarmReader {
      * keys at one moment, so that no value is ever paired with the expiry or the refresh status of another.
      */
     CachedSwarm read(CacheKeys keys, CachedSwarm known) {
-        var wanted = unknown(keys, known);
+        return read(keys, known, unknown(keys, known));
+    }
+
+    /** @param wanted the keys whose values are asked for at once; more are if these turn out to be too few */
+    private CachedSwarm read(CacheKeys keys, CachedSwarm known, Set<String> wanted) {
         while (true) {
             var stored = look(keys, wanted);
             var changed = stored.changedSince(known);
@@ -71,8 +75,8 @@ final class SwarmReader {
             var swarm = batch.get(i);
             var before = known.getOrDefault(swarm, CachedSwarm.NOTHING);
             var stored = stored(keys.get(i), (List<?>) answers.get(i), now);
-            var isSame = stored.changedSince(before).isEmpty();
-            read.put(swarm, isSame ? stored.over(before) : read(keys.get(i), before));
+            var changed = stored.changedSince(before);
+            read.put(swarm, changed.isEmpty() ? stored.over(before) : read(keys.get(i), before, changed));
         }
     }
 

@@ -3,10 +3,7 @@ package io.swarmstatus.service;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How the log is written: {@code logback.xml} asks the environment for it, since the first line may come before any setting is
- * read.
- */
+/** How the log is written: by the environment, since the first line may come before any setting is read. */
 final class LogFormat {
 
     private static final String VARIABLE = "LOG_FORMAT";
@@ -14,8 +11,12 @@ final class LogFormat {
 
     private LogFormat() {}
 
+    static boolean isJson(Map<String, String> environment) {
+        return "json".equals(environment.get(VARIABLE));
+    }
+
     /**
-     * With a format that nobody knows nothing would be logged.
+     * With a format that nobody knows the log would be text, which is not what was meant.
      *
      * @throws ConfigurationException if it is none
      */

@@ -1,5 +1,6 @@
 package io.swarmstatus.standalone;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A service as its users run it: a process of its own, configured by its environment, of which all that it says is kept. */
 final class PartProcess implements AutoCloseable {
@@ -29,15 +32,21 @@ final class PartProcess implements AutoCloseable {
                 java,
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1", // three of them start at once
-                "-Dlogback.configurationFile=logback.xml", // and not that of the tests
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 main.getName());
         command.environment().putAll(environment);
         command.environment().put("SERVER_PORT", String.valueOf(port));
         var process =
                 command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         return new PartProcess(process, log, port);
+    }
+
+    /** Without what the tests bring along, the log's settings among it. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     URI url() {
