@@ -22,7 +22,8 @@ final class SnapshotDocument {
     private final byte[] snapshot;
     private final ObjectNode cacheInfo;
 
-    private SnapshotDocument(byte[] snapshot, ObjectNode cacheInfo) {
+    /** @param snapshot its JSON, compact and without {@code cache_info} */
+    SnapshotDocument(byte[] snapshot, ObjectNode cacheInfo) {
         this.snapshot = snapshot;
         this.cacheInfo = cacheInfo;
     }
