@@ -24,7 +24,10 @@ final class CacheFollower {
     /** So many are read at once, and what was read of them is served before the next. */
     private static final int BATCH = 50;
 
-    /** What expires is told of with such a delay: to look through thousands of swarms in each turn would cost as much as its reading. */
+    /**
+     * What expires is told of with such a delay: to look through thousands of swarms in each turn would cost as much as its
+     * reading.
+     */
     private static final Duration BETWEEN_TIERS = Duration.ofMillis(200);
 
     private final SwarmCache cache;

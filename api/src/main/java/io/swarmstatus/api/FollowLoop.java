@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that follows the cache: it looks when a swarm has changed, at once unless it has just looked, and otherwise at its pace. It is a
- * platform thread, so that it gets its turn however many requests there are.
+ * The one thread that follows the cache: it looks when a swarm has changed, at once unless it has just looked, and
+ * otherwise at its pace. It is a platform thread, so that it gets its turn however many requests there are.
  */
 final class FollowLoop implements AutoCloseable {
 

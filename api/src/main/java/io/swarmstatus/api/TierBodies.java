@@ -4,8 +4,8 @@ import io.swarmstatus.cache.CacheKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the bodies of one swarm's answers from one tier. The last one is kept, and given again while it is the same; of the next one
- * that is encoded at once which was asked for of the last, and all of one that is large. For one thread.
+ * Makes the bodies of one swarm's answers from one tier. The last one is kept, and given again while it is the same; of
+ * the next one that is encoded at once which was asked for of the last, and all of one that is large. For one thread.
  */
 final class TierBodies {
 

@@ -137,6 +137,7 @@ final class EngineReading {
         var info = call("info", limits.call(), version.pathPrefix() + "/info", EngineInfo::read);
         var found = new EngineIdentity(version, info);
         identity = found;
+        services = null; // they may have been another swarm's
         EngineFailures.ofMembership(info).ifPresent(failure -> {
             throw new EngineException(failure, null);
         });

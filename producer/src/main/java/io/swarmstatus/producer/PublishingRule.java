@@ -73,15 +73,18 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean hasLooked) {
     /** Whether what was last said has to be said again, though nothing has changed. */
     boolean isToRepeat(Optional<Instant> newestByAnother) {
         return lastPublished == null
-                || newestByAnother.filter(lastPublished.collectedAt()::isBefore).isPresent();
+                || newerThan(lastPublished, newestByAnother).isPresent();
     }
 
     /** The newest counts, so what was said before the other's time by the clock has not reached anybody; this one will. */
     private static boolean wasPassedOver(Snapshot last, Snapshot next, Optional<Instant> newestByAnother) {
-        return newestByAnother
-                .filter(other -> last.collectedAt().isBefore(other))
-                .filter(other -> next.collectedAt().isAfter(other))
+        return newerThan(last, newestByAnother)
+                .filter(next.collectedAt()::isAfter)
                 .isPresent();
+    }
+
+    private static Optional<Instant> newerThan(Snapshot last, Optional<Instant> newestByAnother) {
+        return newestByAnother.filter(last.collectedAt()::isBefore);
     }
 
     private boolean isDue(Instant now, Duration interval) {
