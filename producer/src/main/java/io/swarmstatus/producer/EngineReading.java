@@ -1,8 +1,8 @@
 package io.swarmstatus.producer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
-import io.swarmstatus.contract.Collector;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
 import io.swarmstatus.producer.EngineJson.ObjectReader;
@@ -13,27 +13,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of the swarm through one engine, call by call. It remembers what it has learned so far, so that a reading
  * that fails half-way still tells whose it was.
- *
- * <p>The lists are separate calls, not one transaction: nodes are read first because what a task counts for depends on
- * its node.
  */
 final class EngineReading {
 
     /** Who asks for the leader alone asks again soon: no need to wait as long as for a list. */
     private static final Duration GLANCE_LIMIT = Duration.ofSeconds(3);
 
-    private static final String MANAGERS = "/nodes?filters=" + URLEncoder.encode("{\"role\":[\"manager\"]}", UTF_8);
+    private static final String SERVICES = "/services";
+    private static final String MANAGERS = "/nodes?" + filter("role", Set.of("manager"));
 
     private final DockerEngine engine;
     private final CallLimits limits;
     private final CallLog log;
     private @Nullable EngineIdentity identity;
+    private @Nullable List<EngineNode> nodes;
     private @Nullable List<EngineService> services;
 
     /**
@@ -45,20 +43,6 @@ final class EngineReading {
         this.log = log;
         this.identity = known;
     }
-
-    /**
-     * What the engine's lists come to.
-     *
-     * @param isMoving whether anything is on its way to another state
-     * @param isWaiting whether that is tasks alone for which there is no node yet
-     */
-    record Result(
-            Collector collectedBy,
-            @Nullable String clusterId,
-            SwarmFigures figures,
-            boolean isMoving,
-            boolean isWaiting,
-            Optional<Outline> outline) {}
 
     /**
      * Whether the engine's node is the raft leader ({@code GET /nodes/{id}}): one object, however large the swarm.
@@ -99,28 +83,53 @@ final class EngineReading {
     }
 
     /**
-     * Reads all that a snapshot needs.
+     * The services of these IDs that there still are, with their counts of tasks, from an engine that counts them.
+     *
+     * @throws EngineException where the call fails, or the engine says that it cannot see the swarm
+     */
+    List<EngineService> services(Set<String> ids) {
+        return list("services", SERVICES + "?status=true&" + filter("id", ids), EngineService::read);
+    }
+
+    /**
+     * All nodes, seen by one of them which, if it leads, reaches a majority of the managers; asked for once in a reading.
      *
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
      */
-    Result read() {
-        var nodes = list("nodes", "/nodes", EngineNode::read);
-        var self = amongst(nodes) ? identify() : identifyAnew(); // it may have left that swarm and joined another
-        var leads = leads(self, nodes);
-        if (leads) {
-            requireMajority(nodes);
+    List<EngineNode> nodes() {
+        var known = nodes;
+        if (known == null) {
+            known = list("nodes", "/nodes", EngineNode::read);
+            var self = amongst(known) ? identify() : identifyAnew(); // it may have left that swarm and joined another
+            if (self.leads(known)) {
+                requireMajority(known);
+            }
+            nodes = known;
         }
-        var listed = services();
-        var tasks = new TaskTally(downNodes(nodes));
-        list("tasks", "/tasks", EngineTask::read, tasks::add);
-        var isUnsettled = nodes.stream().anyMatch(EngineNode::isUnsettled);
-        return new Result(
-                self.collector(leads),
-                self.info().clusterId(),
-                SwarmFigures.of(nodes, listed, tasks),
-                tasks.isMoving() || isUnsettled,
-                tasks.isWaiting() && !isUnsettled,
-                Outline.of(nodes, listed));
+        return known;
+    }
+
+    /**
+     * Hands over all tasks.
+     *
+     * @throws EngineException where the call fails, or the engine says that it cannot see the swarm
+     */
+    void tasks(Consumer<EngineTask> consumer) {
+        list("tasks", "/tasks", EngineTask::read, consumer);
+    }
+
+    /**
+     * Hands over the tasks of these services.
+     *
+     * @throws EngineException where the call fails, or the engine says that it cannot see the swarm; a refusal where one of the
+     *     services is not there any more
+     */
+    void tasks(Set<String> serviceIds, Consumer<EngineTask> consumer) {
+        list("tasks", "/tasks?" + filter("service", serviceIds), EngineTask::read, task -> {
+            if (serviceIds.contains(task.serviceId())) {
+                consumer.accept(task);
+            }
+        });
     }
 
     /** The engine as far as this reading has got to know it; empty where it did not get to. */
@@ -137,7 +146,8 @@ final class EngineReading {
         var info = call("info", limits.call(), version.pathPrefix() + "/info", EngineInfo::read);
         var found = new EngineIdentity(version, info);
         identity = found;
-        services = null; // they may have been another swarm's
+        nodes = null; // they may have been another swarm's
+        services = null;
         EngineFailures.ofMembership(info).ifPresent(failure -> {
             throw new EngineException(failure, null);
         });
@@ -163,18 +173,14 @@ final class EngineReading {
         return nodes.stream().anyMatch(node -> node.id().equals(id));
     }
 
-    private static boolean leads(EngineIdentity self, List<EngineNode> nodes) {
-        return nodes.stream()
-                .anyMatch(
-                        node -> node.isLeader() && node.id().equals(self.info().nodeId()));
-    }
-
-    private static Set<String> downNodes(List<EngineNode> nodes) {
-        return nodes.stream().filter(EngineNode::isDown).map(EngineNode::id).collect(Collectors.toSet());
-    }
-
     private static String servicesPath(ApiVersion version) {
-        return version.compareTo(ApiVersion.WITH_SERVICE_STATUS) < 0 ? "/services" : "/services?status=true";
+        return version.compareTo(ApiVersion.WITH_SERVICE_STATUS) < 0 ? SERVICES : SERVICES + "?status=true";
+    }
+
+    /** A query that an object passes if it has any of these values. */
+    private static String filter(String key, Set<String> values) {
+        var list = values.stream().map(value -> '"' + value + '"').collect(joining(",", "{\"" + key + "\":[", "]}"));
+        return "filters=" + URLEncoder.encode(list, UTF_8);
     }
 
     private ApiVersion ping() {

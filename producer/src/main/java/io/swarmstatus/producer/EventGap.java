@@ -36,6 +36,11 @@ record EventGap(@Nullable Snapshot last, @Nullable Instant missingSince) {
         return new EventGap(found, isMissing ? (missingSince == null ? now : missingSince) : null);
     }
 
+    /** After an event that told of nothing new. */
+    EventGap heard() {
+        return new EventGap(last, null);
+    }
+
     /** Whether an event that was to come has not come for too long. */
     boolean isCertain(Instant now) {
         return missingSince != null && !now.isBefore(missingSince.plus(PATIENCE));

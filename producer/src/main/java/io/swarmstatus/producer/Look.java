@@ -8,5 +8,6 @@ import io.swarmstatus.contract.Snapshot;
  * @param snapshot the swarm's figures, or why there are none
  * @param standing what the engine said of its node's part meanwhile
  * @param isMoving whether tasks or nodes are on their way to another state by themselves, so that more is about to change
+ * @param isWhole whether all of it was read now
  */
-record Look(Snapshot snapshot, Standing standing, boolean isMoving) implements Seen {}
+record Look(Snapshot snapshot, Standing standing, boolean isMoving, boolean isWhole) implements Seen {}

@@ -52,10 +52,12 @@ final class LookMeters {
                         Condition::wireName),
                 meters.counter(
                         "unchanged_looks",
-                        "Looks at no more than the managers and the services' counts of tasks, which had not changed."),
+                        "Looks at a part of the swarm, such as the managers and the services' counts of tasks, that"
+                                + " found nothing new."),
                 meters.durations(
                         "collection_duration",
-                        "How long whole looks at the Docker engine took, failed ones too; what one costs the engine."),
+                        "How long looks at the Docker engine took, at all of the swarm or at what had changed of it,"
+                                + " failed ones too."),
                 CallMeters.byName(meters));
         looks.registerFigures(meters);
         return looks;
@@ -92,7 +94,7 @@ final class LookMeters {
         condition.set(Condition.OK);
     }
 
-    /** The whole swarm did not have to be read. */
+    /** There is nothing new to tell. */
     void sawNoChange(List<Call> made) {
         unchanged.increment();
         count(made);

@@ -44,7 +44,7 @@ record Pace(Duration poll, Duration settling, int grace, boolean wasMoving, Look
      * @param wakeup why it was taken
      */
     Pace after(Duration look, Wakeup wakeup, boolean isMoving, Instant now) {
-        var begins = wakeup == Wakeup.EVENT || (isMoving && !wasMoving);
+        var begins = wakeup.isEvent() || (isMoving && !wasMoving);
         var graceLeft = begins ? GRACE : Math.max(0, grace - 1);
         var isSettled = !isMoving && graceLeft == 0;
         var next = begins ? FIRST : settling.multipliedBy(8).dividedBy(5);

@@ -31,7 +31,10 @@ final class ProducerTurn {
     private Pace pace;
     private Backoff backoff;
     private EventGap gap = EventGap.NONE;
-    private @Nullable WholeLook lastWhole;
+    private @Nullable LookTimes lastLooks;
+
+    /** Whether less was asked for than the whole, and all the same that had to be read, as with an engine that counts no tasks. */
+    private boolean isLessInVain;
 
     /**
      * @param topic who was heard so far
@@ -100,40 +103,43 @@ final class ProducerTurn {
         var begun = clocks.steady().instant();
         var trigger = rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup);
         var depth = depth(trigger, wakeup, begun);
-        var seen = depth == Depth.WHOLE ? sight.look(trigger) : sight.lookIfChanged(trigger, depth);
+        var seen = depth == Depth.WHOLE ? sight.look(trigger) : sight.lookIfChanged(trigger, depth, wakeup.touched());
         return switch (seen) {
-            case Look look -> found(look, wakeup, begun);
-            case Seen.Unchanged unchanged -> foundNoChange(unchanged, begun);
+            case Look look -> found(look, depth, wakeup, begun);
+            case Seen.Unchanged unchanged -> foundNoChange(unchanged, depth, wakeup, begun);
         };
     }
 
-    /** An event, and what is to be published in any case, need all; and so does a swarm whose events nobody tells of. */
+    /** What is to be published in any case needs all; and so does a swarm whose events nobody tells of. */
     private Depth depth(Trigger trigger, Wakeup wakeup, Instant now) {
-        if (wakeup != Wakeup.TIME
-                || trigger != Trigger.POLL
+        if ((trigger != Trigger.POLL && trigger != Trigger.EVENT)
+                || wakeup.touched().isAnything()
                 || !events.isOpen()
                 || rule.isToRepeat(topic.get().newestByAnother(duty.standing().self()))
-                || lastWhole == null
-                || lastWhole.isDue(refresh.poll(), pace.isAtRest(), now)) {
+                || lastLooks == null) {
             return Depth.WHOLE;
         }
-        return pace.isAtRest() ? Depth.OUTLINE : Depth.SERVICES;
+        var due = lastLooks.due(refresh.poll(), now);
+        var isCalm = pace.isAtRest() && !wakeup.isEvent();
+        return due == Depth.SUSPECTS && isCalm ? Depth.OUTLINE : due;
     }
 
-    private Pace.Pause foundNoChange(Seen.Unchanged unchanged, Instant begun) {
+    private Pace.Pause foundNoChange(Seen.Unchanged unchanged, Depth depth, Wakeup wakeup, Instant begun) {
         var now = clocks.steady().instant();
         backoff = backoff.reset();
         observer.sawNoChange(unchanged.calls());
+        gap = wakeup.isEvent() ? gap.heard() : gap;
         reopenEventsThatAreMissed(now);
-        var pause = pause(Duration.between(begun, now), Wakeup.TIME, pace.wasMoving(), now);
-        return lastWhole == null ? pause : pause.within(lastWhole.until(refresh.poll(), pace.isAtRest(), now));
+        remember(depth, begun);
+        var pause = pause(Duration.between(begun, now), wakeup, pace.wasMoving(), now);
+        return withinWhatIsDue(pause, now);
     }
 
-    private Pace.Pause found(Look look, Wakeup wakeup, Instant begun) {
+    private Pace.Pause found(Look look, Depth depth, Wakeup wakeup, Instant begun) {
         decide(look.standing());
         var snapshot = look.snapshot();
         if (!snapshot.swarmActive()) {
-            lastWhole = null;
+            lastLooks = null;
             return failed(snapshot, begun);
         }
         backoff = backoff.reset();
@@ -146,12 +152,34 @@ final class ProducerTurn {
         if (!isOutdated) {
             publish(snapshot);
         }
-        gap = gap.after(snapshot, wakeup == Wakeup.EVENT, now);
+        gap = gap.after(snapshot, wakeup.isEvent(), now);
         reopenEventsThatAreMissed(now);
         var took = Duration.between(begun, now);
+        if (isOutdated) {
+            lastLooks = null;
+        } else if (look.isWhole()) {
+            lastLooks = LookTimes.ofWhole(begun, took);
+        } else {
+            remember(depth, begun);
+        }
         var pause = pause(took, wakeup, look.isMoving(), now);
-        lastWhole = isOutdated ? null : new WholeLook(begun, took, pace.isAtRest());
-        return pause;
+        if (depth != Depth.WHOLE) {
+            isLessInVain = look.isWhole();
+        }
+        return withinWhatIsDue(pause, now);
+    }
+
+    /** An outline costs less than what the pause after a look at the whole is measured by. */
+    private Pace.Pause withinWhatIsDue(Pace.Pause pause, Instant now) {
+        return lastLooks == null || isLessInVain || !events.isOpen()
+                ? pause
+                : pause.within(lastLooks.untilDue(refresh.poll(), now));
+    }
+
+    private void remember(Depth depth, Instant begun) {
+        if (depth == Depth.OUTLINE && lastLooks != null) {
+            lastLooks = lastLooks.withOutline(begun);
+        }
     }
 
     private Pace.Pause pause(Duration took, Wakeup wakeup, boolean isMoving, Instant now) {

@@ -32,7 +32,7 @@ record PublishingRule(@Nullable Snapshot lastPublished, boolean hasLooked) {
         if (isDue(now, interval)) {
             return Trigger.INTERVAL;
         }
-        return wakeup == Wakeup.EVENT ? Trigger.EVENT : Trigger.POLL;
+        return wakeup.isEvent() ? Trigger.EVENT : Trigger.POLL;
     }
 
     /**

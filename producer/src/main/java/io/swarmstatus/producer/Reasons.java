@@ -25,7 +25,7 @@ final class Reasons implements EngineEvents.Listener, Consumer<Voice> {
     public void heard(EngineEvent event) {
         metrics.eventSeen();
         if (turn.heeds(event)) {
-            wakeups.wake(Wakeup.EVENT);
+            wakeups.wake(Wakeup.by(event));
         }
     }
 

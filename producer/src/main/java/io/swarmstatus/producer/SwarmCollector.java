@@ -1,5 +1,7 @@
 package io.swarmstatus.producer;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swarmstatus.contract.Collector;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
@@ -11,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes snapshots of one swarm through one engine. Not for use by several threads at once. */
@@ -27,7 +31,7 @@ final class SwarmCollector implements SwarmSight {
     private Collector lastKnown = Collector.UNKNOWN;
     private Member self = Member.UNKNOWN;
 
-    /** The raft index of the last whole look that was good. */
+    /** The raft index of the last look that was good. */
     private long lastVersion;
 
     /** What the engine is; asked for anew after a failure, and once an interval. */
@@ -35,8 +39,8 @@ final class SwarmCollector implements SwarmSight {
 
     private long identifiedAt;
 
-    /** What the last whole look saw of it; null where it cannot tell, or the look failed. */
-    private @Nullable Outlined outlined;
+    /** What the last looks have seen; null where no more can be told from it, as after a failure. */
+    private @Nullable KnownSwarm known;
 
     SwarmCollector(
             String swarm,
@@ -72,8 +76,8 @@ final class SwarmCollector implements SwarmSight {
     }
 
     @Override
-    public Seen lookIfChanged(Trigger trigger, Depth depth) {
-        return new Collection(trigger).lookIfChanged(depth);
+    public Seen lookIfChanged(Trigger trigger, Depth depth, Touched touched) {
+        return new Collection(trigger).lookIfChanged(depth, touched);
     }
 
     private @Nullable EngineIdentity identityOfLate() {
@@ -101,66 +105,80 @@ final class SwarmCollector implements SwarmSight {
         }
 
         Look look() {
-            try {
-                return healthy(reading.read());
-            } catch (EngineException e) {
-                return failed(e.failure());
-            } catch (IllegalArgumentException e) {
-                // the contract refuses a figure, such as a negative amount of memory
-                return failed(Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage()));
-            }
+            return orFailed(() -> healthy(whole(Watch.NOTHING), true), this::failed);
         }
 
-        Seen lookIfChanged(Depth depth) {
-            var known = outlined;
-            try {
-                if (known == null || hasChanged(known, depth)) {
-                    return look();
-                }
-            } catch (EngineException e) {
-                return failed(e.failure());
+        Seen lookIfChanged(Depth depth, Touched touched) {
+            var before = known;
+            if (before == null || depth == Depth.WHOLE) {
+                return look();
             }
+            return orFailed(() -> since(before, depth, touched), this::failed);
+        }
+
+        private Seen since(KnownSwarm before, Depth depth, Touched touched) {
+            var changes = new PartialReading(reading, before, touched, log.begun(), nanoTime);
+            var found = depth == Depth.OUTLINE ? changes.outline() : changes.suspects();
+            if (found.isEmpty()) {
+                return healthy(whole(changes.watch()), true);
+            }
+            var now = found.get();
+            return now.looksLike(before) ? unchanged(now) : healthy(now, false);
+        }
+
+        private KnownSwarm whole(Watch watch) {
+            known = null; // its tasks are not to be kept beside the new ones
+            var nodes = reading.nodes(); // before the tasks: what one counts for depends on its node
+            var services = reading.services();
+            var tasks = new TaskTally();
+            reading.tasks(tasks::add);
+            return KnownSwarm.of(nodes, services, tasks, lastVersion, watch, log.begun());
+        }
+
+        private Seen unchanged(KnownSwarm found) {
             remember(lastKnown.isLeader());
-            outlined = known.stillSo(log.begun());
+            known = found;
             return new Seen.Unchanged(log.calls());
         }
 
-        /** Asks for no more once it is clear that it has, or cannot be told. */
-        private boolean hasChanged(Outlined known, Depth depth) {
-            return known.isBlurred(nanoTime.getAsLong())
-                    || (depth == Depth.OUTLINE && !known.outline().hasManagers(reading.managers()))
-                    || !known.outline().hasServices(reading.services())
-                    || known.isBlurred(nanoTime.getAsLong());
-        }
-
-        private Look healthy(EngineReading.Result result) {
-            var figures = result.figures();
-            remember(result.collectedBy().isLeader());
-            outlined = result.outline()
-                    .map(outline -> new Outlined(outline, log.begun()))
-                    .orElse(null);
-            var isStuck = result.isWaiting() && figures.version() == lastVersion; // since the look before
-            var isMoving = result.isMoving() && !isStuck;
+        private Look healthy(KnownSwarm found, boolean isWhole) {
+            var engine = requireNonNull(reading.identity().orElse(null));
+            var leads = engine.leads(found.nodes());
+            remember(leads);
+            known = found.isCounted() ? found : null;
+            var figures = found.figures();
             lastVersion = figures.version();
             var snapshot = Snapshot.healthy(
-                    origin(result.collectedBy()),
-                    result.clusterId(),
+                    origin(engine.collector(leads)),
+                    engine.info().clusterId(),
                     figures.version(),
                     figures.nodes(),
                     figures.services(),
                     figures.tasks(),
                     metrics(false));
-            return new Look(snapshot, standing(result.collectedBy().isLeader()), isMoving);
+            return new Look(snapshot, standing(leads), found.isMoving(), isWhole);
+        }
+
+        private <T extends Seen> T orFailed(Supplier<T> found, Function<Failure, T> failed) {
+            try {
+                return found.get();
+            } catch (EngineException e) {
+                return failed.apply(e.failure());
+            } catch (IllegalArgumentException e) {
+                // the contract refuses a figure, such as a negative amount of memory
+                return failed.apply(
+                        Failure.of(Condition.COLLECTION_FAILED, "a figure is not usable: " + e.getMessage()));
+            }
         }
 
         Look failed(Failure failure) {
-            var known = reading.identity();
-            var collectedBy = known.map(engine -> engine.collector(false)).orElseGet(() -> withoutOffice(lastKnown));
-            var clusterId = known.map(engine -> engine.info().clusterId()).orElse(null);
+            var asked = reading.identity();
+            var collectedBy = asked.map(engine -> engine.collector(false)).orElseGet(() -> withoutOffice(lastKnown));
+            var clusterId = asked.map(engine -> engine.info().clusterId()).orElse(null);
             identity = null;
-            outlined = null;
+            known = null;
             var snapshot = Snapshot.failed(origin(collectedBy), clusterId, failure, metrics(true));
-            return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false);
+            return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false, true);
         }
 
         void remember(boolean leads) {

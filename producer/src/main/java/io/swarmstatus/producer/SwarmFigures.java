@@ -22,7 +22,7 @@ record SwarmFigures(long version, List<Node> nodes, List<Service> services, Task
     private static final long NANOS_PER_CPU = 1_000_000_000;
     private static final long BYTES_PER_GIB = 1L << 30;
 
-    static SwarmFigures of(List<EngineNode> nodes, List<EngineService> services, TaskTally tasks) {
+    static SwarmFigures of(List<EngineNode> nodes, List<EngineService> services, TaskSums tasks) {
         var versions = LongStream.concat(
                 nodes.stream().mapToLong(EngineNode::version), services.stream().mapToLong(EngineService::version));
         return new SwarmFigures(
@@ -34,7 +34,7 @@ record SwarmFigures(long version, List<Node> nodes, List<Service> services, Task
                 tasks.counts());
     }
 
-    private static Node node(EngineNode node, TaskTally.NodeLoad load) {
+    private static Node node(EngineNode node, TaskSums.NodeLoad load) {
         var manager = node.manager();
         var usage = usage(node, load.reserved());
         return new Node(
@@ -74,7 +74,7 @@ record SwarmFigures(long version, List<Node> nodes, List<Service> services, Task
                 usage.availableMemoryBytes() / TYPICAL_TASK.memoryBytes());
     }
 
-    private static Service service(EngineService service, TaskTally.ServiceLoad load) {
+    private static Service service(EngineService service, TaskSums.ServiceLoad load) {
         return new Service(
                 service.id(),
                 service.name(),
@@ -87,7 +87,7 @@ record SwarmFigures(long version, List<Node> nodes, List<Service> services, Task
     }
 
     /** A job wants fewer tasks the more of them are done: a finished one is not a service that fails to run. */
-    private static long desired(EngineService service, TaskTally.ServiceLoad load) {
+    private static long desired(EngineService service, TaskSums.ServiceLoad load) {
         var counts = service.counts();
         return switch (service.mode()) {
             case ServiceMode.Replicated(var replicas) -> replicas;

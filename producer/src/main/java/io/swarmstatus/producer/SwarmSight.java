@@ -12,8 +12,10 @@ interface SwarmSight {
     Look look(Trigger trigger);
 
     /**
-     * Asks for no more than that, and reads the whole swarm only where it differs from what the last whole look saw, or cannot
-     * tell.
+     * Asks for no more than that, and counts the tasks anew of those services alone that may have changed since the last look;
+     * reads the whole swarm where that does not tell.
+     *
+     * @param touched what events have told of since the last look
      */
-    Seen lookIfChanged(Trigger trigger, Depth depth);
+    Seen lookIfChanged(Trigger trigger, Depth depth, Touched touched);
 }

@@ -36,6 +36,6 @@ interface TurnObserver {
     /** What was seen, good or not, whether it is published or not. */
     void looked(Snapshot snapshot);
 
-    /** No more was asked for, by these calls, than what shows a change, and there was none. */
+    /** A part of the swarm was asked for, by these calls, and nothing of it was new. */
     default void sawNoChange(List<Call> calls) {}
 }

@@ -12,13 +12,11 @@ final class Wakeups {
     private final Condition changed = lock.newCondition();
     private Wakeup waiting = Wakeup.TIME;
 
-    /** A reason has come up; the stronger one counts. */
+    /** A reason has come up; it counts with those that wait already. */
     void wake(Wakeup reason) {
         lock.lock();
         try {
-            if (reason.compareTo(waiting) > 0) {
-                waiting = reason;
-            }
+            waiting = waiting.and(reason);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -36,7 +34,7 @@ final class Wakeups {
         lock.lockInterruptibly();
         try {
             var left = atMost.toNanos();
-            while (waiting == Wakeup.TIME && left > 0) {
+            while (waiting.equals(Wakeup.TIME) && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } finally {

@@ -44,12 +44,12 @@ class CollectionLoopTest {
             loop.start();
             await().until(() -> loop.lastTurn() != null);
 
-            wakeups.wake(Wakeup.EVENT);
+            wakeups.wake(Events.OF_SERVICE);
 
             await().until(() -> turns.size() == 2);
         }
 
-        assertThat(turns).containsExactly(Wakeup.TIME, Wakeup.EVENT);
+        assertThat(turns).containsExactly(Wakeup.TIME, Events.OF_SERVICE);
     }
 
     @Test

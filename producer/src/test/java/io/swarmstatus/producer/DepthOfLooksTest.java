@@ -3,6 +3,7 @@ package io.swarmstatus.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,38 +51,90 @@ class DepthOfLooksTest {
     }
 
     @Test
-    void looksAtTheWholeOnAnEventAndThenAtTheServicesUntilAllIsAtRest() {
+    void asksForWhatAnEventToldOfAndThenForItAgainUntilAllIsAtRest() {
+        play(Duration.ofSeconds(4));
+        turn.take(Wakeup.TIME);
+        sight.pass(Duration.ofMillis(300));
+        sight.asked.clear();
+
+        sight.changes();
+        sight.pass(turn.take(Events.OF_SERVICE).longest());
+        play(Duration.ofMillis(300));
+
+        assertThat(sight.asked).containsOnly("suspects").hasSizeGreaterThan(3);
+        assertThat(published.getLast().trigger()).isEqualTo(Trigger.EVENT);
+    }
+
+    @Test
+    void asksForAnOutlineAPollAfterTheLastThoughEventsCome() {
         play(Duration.ofSeconds(4));
         sight.asked.clear();
 
-        sight.pass(turn.take(Wakeup.EVENT).longest());
-        play(Duration.ofMillis(300));
+        for (var time = 0; time < 100; time++) {
+            turn.take(Events.OF_SERVICE);
+            sight.pass(Duration.ofMillis(90));
+        }
 
-        assertThat(sight.asked).startsWith("look", "services", "services").doesNotContain("outline");
-        assertThat(Collections.frequency(sight.asked, "look")).isEqualTo(1);
+        assertThat(sight.asked).containsOnly("suspects", "outline");
+        assertThat(Collections.frequency(sight.asked, "outline")).isBetween(4, 5);
     }
 
     @Test
-    void looksAtTheWholeOnceMoreAPollAfterAnEvent() {
-        sight.pass(turn.take(Wakeup.EVENT).longest());
-        sight.asked.clear();
-
-        play(Duration.ofSeconds(20));
-
-        assertThat(Collections.frequency(sight.asked, "look")).isEqualTo(1);
-        assertThat(sight.asked).endsWith("outline", "outline", "outline");
-    }
-
-    @Test
-    void looksAtTheWholeAtEachPollWhileTasksMove() {
+    void asksForAnOutlineAtEachPollWhileTasksMove() {
         sight.moves(true);
-        turn.take(Wakeup.EVENT);
+        sight.changes();
+        turn.take(Events.OF_SERVICE);
         play(Duration.ofSeconds(20));
         sight.asked.clear();
 
         play(Duration.ofMinutes(1));
 
-        assertThat(sight.asked).containsOnly("look").hasSizeBetween(28, 31);
+        assertThat(sight.asked).containsOnly("outline", "look");
+        assertThat(Collections.frequency(sight.asked, "look")).isBetween(1, 3);
+        assertThat(sight.asked).hasSizeBetween(28, 31);
+    }
+
+    @Test
+    void looksAtTheWholeWhereAnEventDoesNotTellOfWhat() {
+        play(Duration.ofSeconds(4));
+        sight.asked.clear();
+
+        turn.take(Wakeup.by(new EngineEvent("service", "")));
+
+        assertThat(sight.asked).containsExactly("look");
+    }
+
+    @Test
+    void looksAtTheWholeWhereEventsMayHaveBeenMissed() {
+        play(Duration.ofSeconds(4));
+        sight.asked.clear();
+
+        turn.take(Wakeup.NUDGE.and(Events.OF_SERVICE));
+
+        assertThat(sight.asked).containsExactly("look");
+    }
+
+    @Test
+    void asksForAnOutlineAPollAfterAWholeLookThoughThatTookLong() {
+        sight.takes(Duration.ofSeconds(1));
+        sight.changes();
+        play(Duration.ofSeconds(60));
+        sight.asked.clear();
+        sight.takes(Duration.ofMillis(10));
+
+        play(Duration.ofSeconds(20));
+
+        assertThat(sight.asked).contains("outline").hasSizeBetween(9, 11);
+    }
+
+    @Test
+    void staysReadyForEventsWhereOnlyTheWholeTellsAndThatTakesLong() {
+        sight.isReadAsAWhole();
+        sight.takes(Duration.ofSeconds(1));
+
+        play(Duration.ofHours(2));
+
+        assertThat(turn.take(Wakeup.TIME).beforeEvent()).isEqualTo(Pace.DEBOUNCE);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
     /** Takes the next turn when it is time to, or when there was an event; what was seen, if the engine was looked at. */
     Optional<Snapshot> takeTurn() throws InterruptedException {
         var wakeup = wakeups.await(Duration.ZERO, FOR_EVENTS);
-        time.skip(wakeup == Wakeup.TIME ? pause.longest() : pause.beforeEvent());
+        time.skip(wakeup.equals(Wakeup.TIME) ? pause.longest() : pause.beforeEvent());
         found = null;
         pause = turn.take(wakeup);
         return Optional.ofNullable(found);

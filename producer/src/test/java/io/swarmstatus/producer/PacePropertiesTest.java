@@ -122,7 +122,7 @@ class PacePropertiesTest {
             var pause = pace.pause(step.took(), now);
             looks.add(new Look(begun, now, pause, pace));
             var isWoken = !step.event().isNegative() && step.event().compareTo(pause.longest()) < 0;
-            wakeup = isWoken ? Wakeup.EVENT : Wakeup.TIME;
+            wakeup = isWoken ? Events.OF_SERVICE : Wakeup.TIME;
             now = now.plus(isWoken ? longer(step.event(), pause.beforeEvent()) : pause.longest());
         }
         return looks;

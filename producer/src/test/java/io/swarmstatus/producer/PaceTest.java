@@ -32,7 +32,7 @@ class PaceTest {
 
     @Test
     void looksAgainSoonAfterAnEventAndThenLessAndLessOften() {
-        var pauses = pausesAfter(Wakeup.EVENT, false, 6);
+        var pauses = pausesAfter(Events.OF_SERVICE, false, 6);
 
         assertThat(pauses.subList(0, 4)).isSorted().first().isEqualTo(Duration.ofMillis(40));
         assertThat(pauses.get(3)).isBetween(Duration.ofMillis(150), Duration.ofMillis(170));
@@ -63,7 +63,7 @@ class PaceTest {
     void leavesTheEngineAtLeastAsMuchTimeAsALookTakes() {
         var look = Duration.ofMillis(500);
 
-        var pace = Pace.atRest(POLL, NOON).after(look, Wakeup.EVENT, true, NOON);
+        var pace = Pace.atRest(POLL, NOON).after(look, Events.OF_SERVICE, true, NOON);
 
         assertThat(pace.pause(look, NOON).longest()).isEqualTo(look);
     }
@@ -72,7 +72,7 @@ class PaceTest {
     void heedsNoEventBeforeItCanAffordAnotherLook() {
         var look = Duration.ofSeconds(6);
 
-        var pace = Pace.atRest(POLL, NOON).after(look, Wakeup.EVENT, true, NOON);
+        var pace = Pace.atRest(POLL, NOON).after(look, Events.OF_SERVICE, true, NOON);
 
         assertThat(pace.pause(look, NOON).beforeEvent()).isEqualTo(Duration.ofSeconds(40));
         assertThat(pace.pause(look, NOON).longest()).isEqualTo(Duration.ofSeconds(40));

@@ -118,7 +118,7 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
 
     void hears(EngineEvent event) {
         if (isAlive && !isBlind && turn.heeds(event)) {
-            wake(Wakeup.EVENT);
+            wake(Wakeup.by(event));
         }
     }
 
@@ -171,12 +171,13 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
             wrongLooks.add(self.nodeId() + " as " + role + " at " + swarm.now());
         }
         return obstacle()
-                .map(condition -> new Look(failure(condition, trigger), new Standing.Unknown(self, condition), false))
-                .orElseGet(() -> new Look(snapshot(trigger), standing(), false));
+                .map(condition ->
+                        new Look(failure(condition, trigger), new Standing.Unknown(self, condition), false, true))
+                .orElseGet(() -> new Look(snapshot(trigger), standing(), false, true));
     }
 
     @Override
-    public Seen lookIfChanged(Trigger trigger, Depth depth) {
+    public Seen lookIfChanged(Trigger trigger, Depth depth, Touched touched) {
         var isSeen = obstacle().isEmpty() && swarm.version() == versionSeen;
         return isSeen ? new Seen.Unchanged(List.of()) : look(trigger);
     }

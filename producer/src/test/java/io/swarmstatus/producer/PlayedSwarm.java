@@ -68,7 +68,7 @@ final class PlayedSwarm {
 
     void elect(@Nullable Member elected) {
         leader = elected;
-        change(new EngineEvent("node"));
+        change(new EngineEvent("node", "n1"));
     }
 
     void change(EngineEvent event) {

@@ -25,15 +25,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Collects from simulated engines, whose swarm knows the truth about itself. */
 class ProducerSimulatorIT {
@@ -60,6 +64,53 @@ class ProducerSimulatorIT {
                         simulator.swarm().truth());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9, 10, 11})
+    void tellsTheTruthFromPartsOfASwarmInMotion(long seed) throws IOException {
+        try (var simulator = start(TWENTY_NODES);
+                var client = Engines.client(simulator.uri(), LIMITS)) {
+            var churn = new Churn(simulator.swarm(), seed);
+            var collector = Engines.collector(client, LIMITS);
+            var told = collector.look(Trigger.STARTUP).snapshot();
+            var wholes = 0;
+
+            for (int step = 1; step <= 150; step++) {
+                var before = versions(client);
+                var done = churn.step();
+                var events = changed(before, versions(client));
+                var seen = List.of(
+                        collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, events),
+                        collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING));
+
+                for (var look : seen) {
+                    told = look instanceof Look found ? found.snapshot() : told;
+                    wholes += look instanceof Look found && found.isWhole() ? 1 : 0;
+                }
+                assertThat(told.condition()).isEqualTo(Condition.OK);
+                assertTruth(
+                        "step " + step + ": " + done, told, simulator.swarm().truth());
+            }
+            assertThat(wholes).isLessThan(15);
+        }
+    }
+
+    /** The raft index of each node and service, by the event that is sent when it changes. */
+    private static Map<EngineEvent, Long> versions(DockerEngine client) {
+        var reading = new EngineReading(client, LIMITS, new CallLog(System::nanoTime), null);
+        var versions = new HashMap<EngineEvent, Long>();
+        reading.nodes().forEach(node -> versions.put(new EngineEvent("node", node.id()), node.version()));
+        reading.services()
+                .forEach(service -> versions.put(new EngineEvent("service", service.id()), service.version()));
+        return versions;
+    }
+
+    private static Touched changed(Map<EngineEvent, Long> before, Map<EngineEvent, Long> after) {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .filter(event -> !Objects.equals(before.get(event), after.get(event)))
+                .map(Touched::by)
+                .reduce(Touched.NOTHING, Touched::and);
     }
 
     private static void assertTruth(String step, Snapshot snapshot, SwarmTruth truth) {

@@ -50,7 +50,7 @@ class ProducerTurnTest {
         playHearing("n0", true, Duration.ofSeconds(20));
 
         sight.leads(true);
-        turn.take(Wakeup.EVENT);
+        turn.take(Events.OF_SERVICE);
 
         assertThat(triggers()).containsExactly(Trigger.EVENT);
         assertThat(published.getFirst().collectedBy().isLeader()).isTrue();
@@ -63,7 +63,7 @@ class ProducerTurnTest {
 
         sight.leads(false);
         sight.changes();
-        turn.take(Wakeup.EVENT);
+        turn.take(Events.OF_SERVICE);
         sight.asked.clear();
         playHearing("n0", true, Duration.ofMinutes(5));
 
@@ -147,7 +147,7 @@ class ProducerTurnTest {
         play(Duration.ofSeconds(5));
 
         sight.changes();
-        turn.take(Wakeup.EVENT);
+        turn.take(Events.OF_SERVICE);
 
         assertThat(triggers()).containsExactly(Trigger.STARTUP, Trigger.EVENT);
     }
@@ -157,15 +157,15 @@ class ProducerTurnTest {
         sight.leads(true);
         play(Duration.ofSeconds(5));
 
-        turn.take(Wakeup.EVENT);
+        turn.take(Events.OF_SERVICE);
 
         assertThat(published).hasSize(1);
     }
 
     @Test
     void heedsServicesOnlyWhileItSpeaksAndNodesAlways() {
-        var node = new EngineEvent("node");
-        var service = new EngineEvent("service");
+        var node = new EngineEvent("node", "n1");
+        var service = new EngineEvent("service", "s1");
         sight.leads(false);
         play(Duration.ofSeconds(5));
         assertThat(List.of(turn.heeds(node), turn.heeds(service))).containsExactly(true, false);
@@ -210,7 +210,7 @@ class ProducerTurnTest {
 
         var end = sight.now().plus(Duration.ofMinutes(5));
         while (sight.now().isBefore(end)) {
-            sight.pass(turn.take(Wakeup.EVENT).beforeEvent());
+            sight.pass(turn.take(Events.OF_SERVICE).beforeEvent());
         }
 
         assertThat(sight.asked).filteredOn("look"::equals).hasSizeBetween(20, 25);
@@ -222,7 +222,7 @@ class ProducerTurnTest {
         sight.fails(NO_QUORUM);
         play(Duration.ofMinutes(1));
 
-        assertThat(turn.take(Wakeup.EVENT).beforeEvent()).isEqualTo(Pace.DEBOUNCE);
+        assertThat(turn.take(Events.OF_SERVICE).beforeEvent()).isEqualTo(Pace.DEBOUNCE);
     }
 
     @Test

@@ -134,7 +134,7 @@ class ProducersPropertiesTest {
             case ENGINE_ANSWERS -> who.blind(false);
             case TOPIC_LOST -> who.readsTopic(false);
             case TOPIC_BACK -> who.readsTopic(true);
-            case NODE_CHANGES -> swarm.change(new EngineEvent("node"));
+            case NODE_CHANGES -> swarm.change(new EngineEvent("node", "n1"));
         }
     }
 

@@ -70,8 +70,8 @@ class PublishingRuleTest {
                 .judge(ofLeader(1, NOON, STARTUP), Optional.empty())
                 .next();
 
-        var soon = rule.trigger(NOON.plusSeconds(1), TWO_MINUTES, Role.LEADER, Wakeup.EVENT);
-        var due = rule.trigger(NOON.plusSeconds(121), TWO_MINUTES, Role.LEADER, Wakeup.EVENT);
+        var soon = rule.trigger(NOON.plusSeconds(1), TWO_MINUTES, Role.LEADER, Events.OF_SERVICE);
+        var due = rule.trigger(NOON.plusSeconds(121), TWO_MINUTES, Role.LEADER, Events.OF_SERVICE);
 
         assertThat(soon).isEqualTo(EVENT);
         assertThat(due).isEqualTo(INTERVAL);
@@ -82,9 +82,9 @@ class PublishingRuleTest {
         var before = PublishingRule.INITIAL.silent();
         var after = before.judge(ofStandby(1, NOON, TAKEOVER), Optional.empty()).next();
 
-        assertThat(before.trigger(NOON, TWO_MINUTES, Role.TAKEOVER, Wakeup.EVENT))
+        assertThat(before.trigger(NOON, TWO_MINUTES, Role.TAKEOVER, Events.OF_SERVICE))
                 .isEqualTo(TAKEOVER);
-        assertThat(after.trigger(NOON, TWO_MINUTES, Role.TAKEOVER, Wakeup.EVENT))
+        assertThat(after.trigger(NOON, TWO_MINUTES, Role.TAKEOVER, Events.OF_SERVICE))
                 .isEqualTo(EVENT);
     }
 

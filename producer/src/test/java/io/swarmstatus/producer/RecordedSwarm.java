@@ -16,8 +16,8 @@ record RecordedSwarm(List<EngineNode> nodes, List<EngineService> services, List<
 
     SwarmFigures figures() {
         var down = nodes.stream().filter(EngineNode::isDown).map(EngineNode::id).collect(Collectors.toSet());
-        var tally = new TaskTally(down);
+        var tally = new TaskTally();
         tasks.forEach(tally::add);
-        return SwarmFigures.of(nodes, services, tally);
+        return SwarmFigures.of(nodes, services, tally.sums(down));
     }
 }

@@ -22,6 +22,7 @@ final class ScriptedSight implements SwarmSight {
     private Optional<Condition> failureOfLists = Optional.empty();
     private boolean leads;
     private boolean moves;
+    private boolean isReadAsAWhole;
     private long version = 1;
     private long versionSeen;
     private boolean ledThen;
@@ -53,6 +54,11 @@ final class ScriptedSight implements SwarmSight {
         version++;
     }
 
+    /** What it is asked for never tells, as with an engine that does not count tasks. */
+    void isReadAsAWhole() {
+        isReadAsAWhole = true;
+    }
+
     void takes(Duration look) {
         takes = look;
     }
@@ -77,26 +83,33 @@ final class ScriptedSight implements SwarmSight {
     @Override
     public Look look(Trigger trigger) {
         asked.add("look");
+        return look(trigger, true);
+    }
+
+    @Override
+    public Seen lookIfChanged(Trigger trigger, Depth depth, Touched touched) {
+        asked.add(depth.name().toLowerCase(Locale.ROOT));
+        if (isReadAsAWhole) {
+            return look(trigger);
+        }
+        if (why().isEmpty() && version == versionSeen && leads == ledThen) {
+            pass(takes);
+            return new Seen.Unchanged(List.of());
+        }
+        return look(trigger, false);
+    }
+
+    private Look look(Trigger trigger, boolean isWhole) {
         var begun = now;
         pass(takes);
         var why = why();
         if (why.isPresent()) {
             var failed = Snapshots.failed(why.get(), null, begun, trigger);
-            return new Look(failed, new Standing.Unknown(self, why.get()), false);
+            return new Look(failed, new Standing.Unknown(self, why.get()), false, isWhole);
         }
         versionSeen = version;
         ledThen = leads;
-        return new Look(snapshot(begun, trigger), standing(), moves);
-    }
-
-    @Override
-    public Seen lookIfChanged(Trigger trigger, Depth depth) {
-        asked.add(depth.name().toLowerCase(Locale.ROOT));
-        if (why().isEmpty() && version == versionSeen && leads == ledThen) {
-            pass(takes);
-            return new Seen.Unchanged(List.of());
-        }
-        return look(trigger);
+        return new Look(snapshot(begun, trigger), standing(), moves, isWhole);
     }
 
     private Optional<Condition> why() {

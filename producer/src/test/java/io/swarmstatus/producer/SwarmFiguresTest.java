@@ -220,9 +220,9 @@ class SwarmFiguresTest {
     }
 
     private static SwarmFigures figures(List<EngineNode> nodes, List<EngineService> services, EngineTask... tasks) {
-        var tally = new TaskTally(Set.of());
+        var tally = new TaskTally();
         Stream.of(tasks).forEach(tally::add);
-        return SwarmFigures.of(nodes, services, tally);
+        return SwarmFigures.of(nodes, services, tally.sums(Set.of()));
     }
 
     private static EngineNode node(String state, String availability, Resources capacity) {

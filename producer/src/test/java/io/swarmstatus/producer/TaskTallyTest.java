@@ -13,7 +13,7 @@ class TaskTallyTest {
 
     private static final Resources AMOUNT = new Resources(300, 70);
 
-    private final TaskTally tally = new TaskTally(Set.of("down"));
+    private final TaskTally tally = new TaskTally();
 
     /** As the swarm's scheduler has it: pending < state <= running. */
     @ParameterizedTest
@@ -43,9 +43,9 @@ class TaskTallyTest {
 
         var times = held ? TaskState.values().length : 0;
         var expected = new Resources(300L * times, 70L * times);
-        assertThat(tally.onNode("up").reserved()).isEqualTo(expected);
-        assertThat(tally.onNode("down").reserved()).isEqualTo(expected);
-        assertThat(tally.onNode("").reserved()).isEqualTo(Resources.NONE);
+        assertThat(sums().onNode("up").reserved()).isEqualTo(expected);
+        assertThat(sums().onNode("down").reserved()).isEqualTo(expected);
+        assertThat(sums().onNode("").reserved()).isEqualTo(Resources.NONE);
     }
 
     @ParameterizedTest
@@ -69,10 +69,10 @@ class TaskTallyTest {
     void tellsWhatBecameOfATaskThatIsMeantToRun(TaskState state, int running, int pending, int failed) {
         tally.add(task("up", state, TaskState.RUNNING));
 
-        assertThat(tally.counts()).isEqualTo(new TaskCounts(running, pending, failed));
-        assertThat(tally.onNode("up").running()).isEqualTo(running);
-        assertThat(tally.ofService("web").running()).isEqualTo(running);
-        assertThat(tally.ofService("web").wanted()).isEqualTo(1);
+        assertThat(sums().counts()).isEqualTo(new TaskCounts(running, pending, failed));
+        assertThat(sums().onNode("up").running()).isEqualTo(running);
+        assertThat(sums().ofService("web").running()).isEqualTo(running);
+        assertThat(sums().ofService("web").wanted()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -82,17 +82,17 @@ class TaskTallyTest {
         tally.add(task("up", TaskState.STARTING, desired));
         tally.add(task("", TaskState.PENDING, desired));
 
-        assertThat(tally.counts()).isEqualTo(TaskCounts.NONE);
-        assertThat(tally.onNode("up").running()).isZero();
-        assertThat(tally.ofService("web").running()).isZero();
-        assertThat(tally.ofService("web").wanted()).isZero();
+        assertThat(sums().counts()).isEqualTo(TaskCounts.NONE);
+        assertThat(sums().onNode("up").running()).isZero();
+        assertThat(sums().ofService("web").running()).isZero();
+        assertThat(sums().ofService("web").wanted()).isZero();
     }
 
     @Test
     void takesATaskForPendingWhoseRestartIsDelayed() {
         tally.add(task("up", TaskState.READY, TaskState.READY));
 
-        assertThat(tally.counts()).isEqualTo(new TaskCounts(0, 1, 0));
+        assertThat(sums().counts()).isEqualTo(new TaskCounts(0, 1, 0));
     }
 
     @Test
@@ -100,17 +100,17 @@ class TaskTallyTest {
         tally.add(task("up", TaskState.FAILED, TaskState.SHUTDOWN));
         tally.add(task("down", TaskState.REJECTED, TaskState.SHUTDOWN));
 
-        assertThat(tally.counts()).isEqualTo(new TaskCounts(0, 0, 2));
+        assertThat(sums().counts()).isEqualTo(new TaskCounts(0, 0, 2));
     }
 
     @Test
     void takesNoTaskForRunningWhoseNodeIsDown() {
         tally.add(task("down", TaskState.RUNNING, TaskState.RUNNING));
 
-        assertThat(tally.counts()).isEqualTo(TaskCounts.NONE);
-        assertThat(tally.onNode("down").running()).isZero();
-        assertThat(tally.ofService("web").running()).isZero();
-        assertThat(tally.ofService("web").wanted()).isEqualTo(1);
+        assertThat(sums().counts()).isEqualTo(TaskCounts.NONE);
+        assertThat(sums().onNode("down").running()).isZero();
+        assertThat(sums().ofService("web").running()).isZero();
+        assertThat(sums().ofService("web").wanted()).isEqualTo(1);
     }
 
     @Test
@@ -119,12 +119,12 @@ class TaskTallyTest {
         tally.add(new EngineTask(1, "db", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
         tally.add(new EngineTask(1, "db", "other", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
 
-        assertThat(tally.onNode("up").running()).isEqualTo(2);
-        assertThat(tally.onNode("other").running()).isEqualTo(1);
-        assertThat(tally.onNode("unheard of").running()).isZero();
-        assertThat(tally.ofService("web").running()).isEqualTo(1);
-        assertThat(tally.ofService("db").running()).isEqualTo(2);
-        assertThat(tally.ofService("unheard of").running()).isZero();
+        assertThat(sums().onNode("up").running()).isEqualTo(2);
+        assertThat(sums().onNode("other").running()).isEqualTo(1);
+        assertThat(sums().onNode("unheard of").running()).isZero();
+        assertThat(sums().ofService("web").running()).isEqualTo(1);
+        assertThat(sums().ofService("db").running()).isEqualTo(2);
+        assertThat(sums().ofService("unheard of").running()).isZero();
     }
 
     @Test
@@ -133,7 +133,51 @@ class TaskTallyTest {
         tally.add(new EngineTask(9, "web", "", TaskState.ORPHANED, TaskState.REMOVE, AMOUNT));
         tally.add(new EngineTask(8, "web", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
 
-        assertThat(tally.version()).isEqualTo(9);
+        assertThat(sums().version()).isEqualTo(9);
+    }
+
+    @Test
+    void tellsOfWhichServicesTasksAreOnTheirWayAndOfWhichTheyWaitForANode() {
+        tally.add(new EngineTask(1, "starting", "up", TaskState.STARTING, TaskState.RUNNING, AMOUNT));
+        tally.add(new EngineTask(1, "stopping", "up", TaskState.RUNNING, TaskState.SHUTDOWN, AMOUNT));
+        tally.add(new EngineTask(1, "lost", "down", TaskState.RUNNING, TaskState.SHUTDOWN, AMOUNT));
+        tally.add(new EngineTask(1, "homeless", "", TaskState.PENDING, TaskState.RUNNING, AMOUNT));
+        tally.add(new EngineTask(1, "steady", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+
+        assertThat(sums().moving()).containsOnly("starting", "stopping");
+        assertThat(sums().waiting()).containsOnly("homeless");
+    }
+
+    @Test
+    void countsTheTasksOfSomeServicesAnewAndKeepsThoseOfTheOthers() {
+        tally.add(new EngineTask(7, "web", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+        tally.add(new EngineTask(8, "db", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+        var before = sums();
+
+        var next = tally.without(Set.of("web"));
+        next.add(new EngineTask(9, "web", "other", TaskState.STARTING, TaskState.RUNNING, AMOUNT));
+
+        var sums = next.sums(Set.of());
+        assertThat(sums.counts()).isEqualTo(new TaskCounts(1, 1, 0));
+        assertThat(sums.onNode("up").reserved()).isEqualTo(AMOUNT);
+        assertThat(sums.onNode("other").reserved()).isEqualTo(AMOUNT);
+        assertThat(sums.version()).isEqualTo(9);
+        assertThat(sums()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void knowsWhichServicesHaveTasksOnANode() {
+        tally.add(new EngineTask(7, "web", "up", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+        tally.add(new EngineTask(8, "db", "up", TaskState.FAILED, TaskState.SHUTDOWN, AMOUNT));
+        tally.add(new EngineTask(8, "db", "other", TaskState.RUNNING, TaskState.RUNNING, AMOUNT));
+
+        assertThat(tally.servicesOn(Set.of("up", "empty"))).containsOnly("web", "db");
+        assertThat(tally.servicesOn(Set.of("other"))).containsOnly("db");
+        assertThat(tally.servicesOn(Set.of("empty"))).isEmpty();
+    }
+
+    private TaskSums sums() {
+        return tally.sums(Set.of("down"));
     }
 
     private static EngineTask task(String nodeId, TaskState state, TaskState desired) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,9 +31,9 @@ class WakeupsTest {
 
     @Test
     void aReasonThatCameBeforeIsTakenAtOnceAndOnlyOnce() throws InterruptedException {
-        wakeups.wake(Wakeup.EVENT);
+        wakeups.wake(Events.OF_SERVICE);
 
-        assertThat(wakeups.await(NONE, LONG)).isEqualTo(Wakeup.EVENT);
+        assertThat(wakeups.await(NONE, LONG)).isEqualTo(Events.OF_SERVICE);
         assertThat(wakeups.await(NONE, SHORT)).isEqualTo(Wakeup.TIME);
     }
 
@@ -50,12 +51,23 @@ class WakeupsTest {
     @Test
     void theStrongerReasonCountsInWhateverOrderTheyCome() throws InterruptedException {
         wakeups.wake(Wakeup.NUDGE);
-        wakeups.wake(Wakeup.EVENT);
-        assertThat(wakeups.await(NONE, LONG)).isEqualTo(Wakeup.EVENT);
+        wakeups.wake(Events.OF_SERVICE);
+        assertThat(wakeups.await(NONE, LONG).isEvent()).isTrue();
 
-        wakeups.wake(Wakeup.EVENT);
+        wakeups.wake(Events.OF_SERVICE);
         wakeups.wake(Wakeup.NUDGE);
-        assertThat(wakeups.await(NONE, LONG)).isEqualTo(Wakeup.EVENT);
+        assertThat(wakeups.await(NONE, LONG).isEvent()).isTrue();
+    }
+
+    @Test
+    void tellsOfAllThatTheReasonsHaveTouched() throws InterruptedException {
+        wakeups.wake(Wakeup.by(new EngineEvent("service", "s1")));
+        wakeups.wake(Wakeup.by(new EngineEvent("node", "n1")));
+        assertThat(wakeups.await(NONE, LONG).touched()).isEqualTo(new Touched(Set.of("n1"), Set.of("s1"), false));
+
+        wakeups.wake(Wakeup.by(new EngineEvent("service", "s1")));
+        wakeups.wake(Wakeup.NUDGE);
+        assertThat(wakeups.await(NONE, LONG).touched()).isEqualTo(Touched.ANYTHING);
     }
 
     @Test
@@ -76,9 +88,9 @@ class WakeupsTest {
         var thread = Thread.ofVirtual().start(() -> awaitAtLeast(Duration.ofMillis(500), waiting));
         await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
 
-        wakeups.wake(Wakeup.EVENT);
+        wakeups.wake(Events.OF_SERVICE);
 
-        assertThat(waiting.join()).isEqualTo(Wakeup.EVENT);
+        assertThat(waiting.join().isEvent()).isTrue();
         assertThat(wakeups.await(NONE, SHORT)).isEqualTo(Wakeup.TIME);
     }
 

@@ -1,0 +1,154 @@
+package io.swarmstatus.producer;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the last looks have seen of the swarm, from which a look at a part of it is completed.
+ *
+ * @param isStuck whether all tasks that are not where they are meant to get to wait for a node, and did so at the look before
+ * @param watch services that events have told of
+ * @param at when all services were last known to be like this, by a steady clock in nanoseconds; before the first was read
+ */
+record KnownSwarm(
+        List<EngineNode> nodes,
+        List<EngineService> services,
+        TaskTally tasks,
+        TaskSums sums,
+        SwarmFigures figures,
+        boolean isStuck,
+        Watch watch,
+        long at) {
+
+    /**
+     * Works out the figures.
+     *
+     * @param versionBefore the raft index of the look before
+     */
+    static KnownSwarm of(
+            List<EngineNode> nodes,
+            List<EngineService> services,
+            TaskTally tasks,
+            long versionBefore,
+            Watch watch,
+            long at) {
+        var sums = tasks.sums(ids(nodes.stream().filter(EngineNode::isDown).toList()));
+        var figures = SwarmFigures.of(nodes, services, sums);
+        var isWaiting = sums.moving().isEmpty() && !sums.waiting().isEmpty() && areSettled(nodes);
+        var isStuck = isWaiting && figures.version() == versionBefore;
+        return new KnownSwarm(nodes, services, tasks, sums, figures, isStuck, watch, at);
+    }
+
+    /** Whether the engine counts tasks by service, as those older than API 1.41 do not. */
+    boolean isCounted() {
+        return services.stream().allMatch(service -> service.counts() != null);
+    }
+
+    /** Whether tasks or nodes are on their way to another state by themselves. */
+    boolean isMoving() {
+        var isUnderWay = !sums.moving().isEmpty() || !sums.waiting().isEmpty() || !areSettled(nodes);
+        return isUnderWay && !isStuck;
+    }
+
+    /** Whether something moves that no list but that of all nodes or tasks tells of: nodes, or tasks of a service that is gone. */
+    boolean movesUnlisted() {
+        return !areSettled(nodes) || !hasServices(unsettledServices());
+    }
+
+    /** The same swarm after a later look; all that is not read anew is as before. */
+    KnownSwarm with(
+            List<EngineNode> newNodes,
+            List<EngineService> newServices,
+            TaskTally newTasks,
+            Watch newWatch,
+            long newAt) {
+        var isAsBefore = newTasks == tasks && newNodes.equals(nodes) && newServices.equals(services);
+        return isAsBefore
+                ? new KnownSwarm(nodes, services, tasks, sums, figures, isStuck, newWatch, newAt)
+                : of(newNodes, newServices, newTasks, figures.version(), newWatch, newAt);
+    }
+
+    /** Whether a look that found this has nothing new to tell. */
+    boolean looksLike(KnownSwarm before) {
+        return figures.equals(before.figures) && isMoving() == before.isMoving();
+    }
+
+    /** Whether these are the managers, unchanged. */
+    boolean hasManagers(Collection<EngineNode> found) {
+        return managers(nodes).equals(managers(found));
+    }
+
+    /** Whether these are the same nodes in the same offices, whatever else of them may have changed. */
+    boolean hasMembers(Collection<EngineNode> found) {
+        return offices(nodes).equals(offices(found)) && areSettled(found);
+    }
+
+    /** IDs of services with tasks that are not where they are meant to get to, unless nothing but a node for them can help. */
+    Set<String> unsettledServices() {
+        var unsettled = new HashSet<>(sums.moving());
+        if (!isStuck) {
+            unsettled.addAll(sums.waiting());
+        }
+        return unsettled;
+    }
+
+    /** IDs of services that have tasks on any of these nodes, be they ended. */
+    Set<String> servicesOn(Set<String> nodeIds) {
+        return nodeIds.isEmpty() ? Set.of() : tasks.servicesOn(nodeIds);
+    }
+
+    boolean hasServices(Set<String> ids) {
+        return byId(services).keySet().containsAll(ids);
+    }
+
+    /** IDs of services to which it matters that these nodes are now like that: their tasks may go, or find a place. */
+    Set<String> servicesAffectedBy(List<EngineNode> found) {
+        var before = nodes.stream().collect(toMap(EngineNode::id, KnownSwarm::use, (one, _) -> one));
+        var changed = found.stream()
+                .filter(node -> !use(node).equals(before.get(node.id())))
+                .map(EngineNode::id)
+                .collect(toSet());
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        var affected = new HashSet<>(servicesOn(changed));
+        affected.addAll(sums.waiting());
+        return affected;
+    }
+
+    static Map<String, EngineService> byId(Collection<EngineService> services) {
+        return services.stream().collect(toMap(EngineService::id, identity(), (one, _) -> one));
+    }
+
+    private static Map<String, EngineNode> managers(Collection<EngineNode> nodes) {
+        return nodes.stream()
+                .filter(node -> node.manager() != null)
+                .collect(toMap(EngineNode::id, identity(), (one, _) -> one));
+    }
+
+    private static Map<String, Optional<EngineNode.ManagerStatus>> offices(Collection<EngineNode> nodes) {
+        return nodes.stream()
+                .collect(toMap(EngineNode::id, node -> Optional.ofNullable(node.manager()), (one, _) -> one));
+    }
+
+    /** What of a node matters to where tasks run. */
+    private static List<String> use(EngineNode node) {
+        return List.of(node.status().state(), node.availability());
+    }
+
+    private static Set<String> ids(Collection<EngineNode> nodes) {
+        return nodes.stream().map(EngineNode::id).collect(toSet());
+    }
+
+    private static boolean areSettled(Collection<EngineNode> nodes) {
+        return nodes.stream().noneMatch(EngineNode::isUnsettled);
+    }
+}

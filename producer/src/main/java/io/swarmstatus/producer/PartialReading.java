@@ -1,0 +1,171 @@
+package io.swarmstatus.producer;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * A reading of what may have changed of the swarm since the one before.
+ *
+ * <p>Nodes and services tell of their changes by events, and the leader's counts of each service's tasks show that one has
+ * begun to run, or has ended until another runs in its place, which is no sooner than the service's restart delay is over. So
+ * the tasks of those services alone are counted anew of which events have told, or the counts have changed, or tasks are on
+ * their way to another state, or a task may have been replaced unseen.
+ */
+final class PartialReading {
+
+    /** Services named in one question, which has to fit into what proxies take for the first line of a request. */
+    private static final int MOST_NAMED = 100;
+
+    private final EngineReading engine;
+    private final KnownSwarm known;
+    private final Touched touched;
+    private final long begun;
+    private final LongSupplier nanoTime;
+
+    /** IDs of services that events have told of since the reading before, or of nodes where they have tasks. */
+    private final Set<String> told;
+
+    /**
+     * @param known what the reading before came to
+     * @param begun by the ticker
+     * @param nanoTime a ticker, as {@link System#nanoTime()}
+     */
+    PartialReading(EngineReading engine, KnownSwarm known, Touched touched, long begun, LongSupplier nanoTime) {
+        this.engine = engine;
+        this.known = known;
+        this.touched = touched;
+        this.begun = begun;
+        this.nanoTime = nanoTime;
+        this.told = union(touched.services(), known.servicesOn(touched.nodes()));
+    }
+
+    /**
+     * Reads what events have told of of late, and what is on its way to another state.
+     *
+     * @return empty where all has to be read
+     * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
+     */
+    Optional<KnownSwarm> suspects() {
+        var watch = watch();
+        return nodes().flatMap(nodes -> services(union(watch.all(), known.unsettledServices()))
+                .flatMap(services ->
+                        recounted(nodes, services, union(affected(nodes), changed(services)), watch, known.at())));
+    }
+
+    /**
+     * Reads that, the managers, and all services with their counts.
+     *
+     * @return empty where all has to be read
+     * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
+     */
+    Optional<KnownSwarm> outline() {
+        if (known.movesUnlisted() || !known.hasManagers(engine.managers())) {
+            return Optional.empty();
+        }
+        var suspected = union(watch().all(), known.unsettledServices());
+        return nodes().flatMap(nodes -> allServices().flatMap(services -> {
+            var suspects = union(suspected, affected(nodes), changed(services), blurred(services));
+            return recounted(nodes, services, suspects, known.watch().outlined(told), begun);
+        }));
+    }
+
+    /** What is to be watched from now on, however much was read. */
+    Watch watch() {
+        return known.watch().and(told);
+    }
+
+    private Optional<List<EngineNode>> nodes() {
+        return touched.nodes().isEmpty()
+                ? Optional.of(known.nodes())
+                : Optional.of(engine.nodes()).filter(known::hasMembers);
+    }
+
+    /** Those of these IDs as they are now, all others as they are known. */
+    private Optional<List<EngineService>> services(Set<String> ids) {
+        if (ids.isEmpty()) {
+            return Optional.of(known.services());
+        }
+        if (ids.size() > MOST_NAMED || !known.hasServices(ids)) {
+            return allServices();
+        }
+        var found = KnownSwarm.byId(engine.services(ids));
+        return Optional.of(known.services())
+                .filter(_ -> found.keySet().containsAll(ids))
+                .map(services -> services.stream()
+                        .map(service -> found.getOrDefault(service.id(), service))
+                        .toList());
+    }
+
+    /** Empty where one is gone: what has become of its tasks, no list of a service's tasks tells. */
+    private Optional<List<EngineService>> allServices() {
+        var services = engine.services();
+        return Optional.of(services).filter(listed -> ids(listed).containsAll(ids(known.services())));
+    }
+
+    private Optional<KnownSwarm> recounted(
+            List<EngineNode> nodes, List<EngineService> services, Set<String> suspects, Watch watch, long at) {
+        var ids = ids(services);
+        var recounted = suspects.stream().filter(ids::contains).collect(toSet());
+        if (recounted.size() > MOST_NAMED) {
+            return Optional.empty();
+        }
+        return tasks(recounted).map(tasks -> known.with(nodes, services, tasks, watch, at));
+    }
+
+    /** Empty where one of the services is gone by now, for which the engine refuses all. */
+    private Optional<TaskTally> tasks(Set<String> serviceIds) {
+        if (serviceIds.isEmpty()) {
+            return Optional.of(known.tasks());
+        }
+        var tally = known.tasks().without(serviceIds);
+        try {
+            engine.tasks(serviceIds, tally::add);
+        } catch (EngineException e) {
+            if (e.isRefusal()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        return Optional.of(tally);
+    }
+
+    private Set<String> affected(List<EngineNode> nodes) {
+        return union(touched.services(), known.servicesAffectedBy(nodes));
+    }
+
+    private Set<String> changed(List<EngineService> services) {
+        var before = KnownSwarm.byId(known.services());
+        return services.stream()
+                .filter(service -> !service.equals(before.get(service.id())))
+                .map(EngineService::id)
+                .collect(toSet());
+    }
+
+    /** Those of which by now a task may have ended, and another run in its place, since all were last seen. */
+    private Set<String> blurred(List<EngineService> services) {
+        var unseen = nanoTime.getAsLong() - known.at();
+        return services.stream()
+                .filter(service -> unseen >= service.restartDelay().toNanos())
+                .map(EngineService::id)
+                .collect(toSet());
+    }
+
+    private static Set<String> ids(Collection<EngineService> services) {
+        return services.stream().map(EngineService::id).collect(toSet());
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        var all = new HashSet<String>();
+        for (var set : sets) {
+            all.addAll(set);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,41 @@
+package io.swarmstatus.producer;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * IDs of services whose tasks are counted anew at the next two outlines, so that at least one of these comes a poll after an event
+ * told of them: what follows on an event takes a moment to begin.
+ *
+ * @param lately of those that events have told of since the last outline
+ * @param before of those that events had told of between the last two
+ */
+record Watch(Set<String> lately, Set<String> before) {
+
+    static final Watch NOTHING = new Watch(Set.of(), Set.of());
+
+    Watch {
+        lately = Set.copyOf(lately);
+        before = Set.copyOf(before);
+    }
+
+    /** With these too. */
+    Watch and(Set<String> told) {
+        return new Watch(union(lately, told), before);
+    }
+
+    /** After an outline, for which events had told of these. */
+    Watch outlined(Set<String> told) {
+        return new Watch(told, lately);
+    }
+
+    Set<String> all() {
+        return union(lately, before);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        var both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}
