@@ -58,9 +58,12 @@ record KnownSwarm(
         return isUnderWay && !isStuck;
     }
 
-    /** Whether something moves that no list but that of all nodes or tasks tells of: nodes, or tasks of a service that is gone. */
-    boolean movesUnlisted() {
-        return !areSettled(nodes) || !hasServices(unsettledServices());
+    /**
+     * Whether something may change that no list but that of all nodes or tasks tells of: nodes that are coming back, or the tasks
+     * of a service that is gone.
+     */
+    boolean mayHideChanges() {
+        return !areSettled(nodes) || !hasServices(unsettledServices()) || !hasServices(watch.all());
     }
 
     /** The same swarm after a later look; all that is not read anew is as before. */
@@ -107,6 +110,13 @@ record KnownSwarm(
 
     boolean hasServices(Set<String> ids) {
         return byId(services).keySet().containsAll(ids);
+    }
+
+    /** Those of these IDs of which there is a service. */
+    Set<String> listed(Set<String> ids) {
+        var listed = new HashSet<>(ids);
+        listed.retainAll(byId(services).keySet());
+        return listed;
     }
 
     /** IDs of services to which it matters that these nodes are now like that: their tasks may go, or find a place. */

@@ -53,7 +53,8 @@ final class PartialReading {
      */
     Optional<KnownSwarm> suspects() {
         var watch = watch();
-        return nodes().flatMap(nodes -> services(union(watch.all(), known.unsettledServices()))
+        var suspected = union(told, known.listed(union(watch.all(), known.unsettledServices())));
+        return nodes().flatMap(nodes -> services(suspected)
                 .flatMap(services ->
                         recounted(nodes, services, union(affected(nodes), changed(services)), watch, known.at())));
     }
@@ -65,7 +66,7 @@ final class PartialReading {
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
      */
     Optional<KnownSwarm> outline() {
-        if (known.movesUnlisted() || !known.hasManagers(engine.managers())) {
+        if (known.mayHideChanges() || !known.hasManagers(engine.managers())) {
             return Optional.empty();
         }
         var suspected = union(watch().all(), known.unsettledServices());

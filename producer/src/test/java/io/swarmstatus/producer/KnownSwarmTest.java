@@ -54,7 +54,7 @@ class KnownSwarmTest {
         var known = known(List.of(node("m1", "unknown", "active", "reachable")), web);
 
         assertThat(known.isMoving()).isTrue();
-        assertThat(known.movesUnlisted()).isTrue();
+        assertThat(known.mayHideChanges()).isTrue();
         assertThat(known.hasMembers(known.nodes())).isFalse();
     }
 
@@ -62,7 +62,19 @@ class KnownSwarmTest {
     void isNotToldByItsListsWhileTasksOfAServiceThatIsGoneAreStopped() {
         add("gone", "n1", TaskState.RUNNING, TaskState.REMOVE);
 
-        assertThat(known(recorded, web).movesUnlisted()).isTrue();
+        assertThat(known(recorded, web).mayHideChanges()).isTrue();
+    }
+
+    @Test
+    void isNotToldByItsListsWhileAServiceIsWatchedThatIsGone() {
+        var known = known(recorded, web);
+
+        assertThat(known.with(recorded, known.services(), tally, Watch.NOTHING.and(Set.of("web")), 0)
+                        .mayHideChanges())
+                .isFalse();
+        assertThat(known.with(recorded, known.services(), tally, Watch.NOTHING.and(Set.of("gone")), 0)
+                        .mayHideChanges())
+                .isTrue();
     }
 
     @Test

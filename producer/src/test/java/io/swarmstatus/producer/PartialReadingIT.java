@@ -132,6 +132,10 @@ class PartialReadingIT {
 
         assertThat(callsOf(look)).containsExactly("services", "nodes", "services", "tasks");
         assertThatItTellsAll(look);
+        assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.SUSPECTS, Touched.NOTHING)))
+                .doesNotContain("tasks");
+        assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
+                .containsExactly("nodes", "services", "tasks");
     }
 
     @Test
