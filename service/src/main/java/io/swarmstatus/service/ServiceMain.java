@@ -36,7 +36,7 @@ public final class ServiceMain<C> implements Callable<Integer> {
     /**
      * Runs a service until it is told to stop.
      *
-     * @param service the main class; the {@code application.yaml} beside it declares the settings
+     * @param service the main class; the {@code application.properties} beside it declares the settings
      * @param config reads the settings
      * @param start starts the service and returns what stops it
      */
