@@ -79,7 +79,7 @@ class StatusPageTest {
     void hasNoFileOfAnotherVersion() {
         assertThat(page.file(page.version(), "app.js")).isPresent();
         assertThat(page.file("000000000000", "app.js")).isEmpty();
-        assertThat(page.file(page.version(), "../application.yaml")).isEmpty();
+        assertThat(page.file(page.version(), "../application.properties")).isEmpty();
     }
 
     private static Stream<String> importNames(String script) {

@@ -15,13 +15,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code swarm-status bench jmh}: what each step costs that a snapshot goes through, by JMH in a process of its own. */
+/** {@code swarm-status bench jmh}: what each step costs that a task and a snapshot go through, by JMH in a process of its own. */
 @Command(
         name = "jmh",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
         description =
-                "What it costs to decode a snapshot, to encode it, and to compare it with the one before, by JMH.")
+                "What it costs to read a task of an engine's list, to decode a snapshot, to encode it, and to compare"
+                        + " it with the one before, by JMH.")
 final class JmhBenchmark implements Measured {
 
     private static final int WARM_UPS = 4;
@@ -53,6 +54,13 @@ final class JmhBenchmark implements Measured {
         System.out.println("Running JMH ...");
         var results = run();
         var findings = new ArrayList<Finding>();
+        findings.add(Finding.besideLimit(
+                "read a task of an engine's list",
+                "µs",
+                micros(only(results, TasksMicrobenchmark.class, "read")),
+                "its tokens alone",
+                micros(only(results, TasksMicrobenchmark.class, "tokens")),
+                Goal.none()));
         for (var nodes : sizes) {
             var size = " of a swarm of " + nodes + " nodes";
             var tokens = micros(results, "tokens", nodes);
@@ -77,6 +85,7 @@ final class JmhBenchmark implements Measured {
     private Collection<RunResult> run() {
         var length = TimeValue.milliseconds(millis);
         var options = new OptionsBuilder()
+                .include(TasksMicrobenchmark.class.getName())
                 .include(SnapshotMicrobenchmark.class.getName())
                 .param("nodes", sizes.toArray(String[]::new))
                 .mode(Mode.AverageTime)
@@ -97,13 +106,22 @@ final class JmhBenchmark implements Measured {
     }
 
     private static Spread micros(Collection<RunResult> results, String step, String nodes) {
-        var name = SnapshotMicrobenchmark.class.getName() + "." + step;
-        var found = results.stream()
+        var ofThisSize = results.stream()
+                .filter(result -> nodes.equals(result.getParams().getParam("nodes")))
+                .toList();
+        return micros(only(ofThisSize, SnapshotMicrobenchmark.class, step));
+    }
+
+    private static RunResult only(Collection<RunResult> results, Class<?> microbenchmark, String step) {
+        var name = microbenchmark.getName() + "." + step;
+        return results.stream()
                 .filter(result -> result.getParams().getBenchmark().equals(name))
-                .filter(result -> result.getParams().getParam("nodes").equals(nodes))
                 .findFirst()
                 .orElseThrow(() -> new StartException("JMH told nothing of " + name, null));
-        return Spread.of(found.getAggregatedResult().getIterationResults().stream()
+    }
+
+    private static Spread micros(RunResult result) {
+        return Spread.of(result.getAggregatedResult().getIterationResults().stream()
                 .map(iteration -> iteration.getPrimaryResult().getScore())
                 .toList());
     }

@@ -52,12 +52,14 @@ class ComparingBenchmarksIT extends BenchmarkSuite {
     }
 
     @Test
-    void jmhMeasuresEachStepThatASnapshotGoesThrough() throws Exception {
+    void jmhMeasuresEachStepThatATaskAndASnapshotGoThrough() throws Exception {
         var outcome = measured("jmh", "--nodes", "3", "--millis", "10", "--rounds", "2");
 
         assertThat(outcome.findings())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(finding -> finding.ours().min() > 0)
+                .anyMatch(finding ->
+                        finding.what().equals("read a task of an engine's list") && finding.against() != null)
                 .anyMatch(finding -> finding.what().equals("decode and validate a snapshot of a swarm of 3 nodes")
                         && finding.against() != null);
     }

@@ -3,6 +3,7 @@ package io.swarmstatus.producer;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +38,15 @@ public final class EngineSnapshots implements AutoCloseable {
     /** Reads the swarm as it is now; what cannot be read becomes a snapshot of the failure, never an exception. */
     public Snapshot take() {
         return collector.look(Trigger.STARTUP).snapshot();
+    }
+
+    /**
+     * Reads the answer to {@code GET /tasks} as a snapshot does and keeps nothing of it: for measuring that alone.
+     *
+     * @return how many tasks there were
+     */
+    public static long tasks(InputStream answer) throws IOException {
+        return EngineJson.list(answer, EngineTask::read, _ -> {});
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * What a producer is told; {@code application.yaml} says what each setting means.
+ * What a producer is told; {@code application.properties} says what each setting means.
  *
  * @param kafka for the Kafka clients, untouched
  */

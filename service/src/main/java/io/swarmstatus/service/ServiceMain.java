@@ -36,7 +36,7 @@ public final class ServiceMain<C> implements Callable<Integer> {
     /**
      * Runs a service until it is told to stop.
      *
-     * @param service the main class; the {@code application.yaml} beside it declares the settings
+     * @param service the main class; the {@code application.properties} beside it declares the settings
      * @param config reads the settings
      * @param start starts the service and returns what stops it
      */
@@ -46,13 +46,27 @@ public final class ServiceMain<C> implements Callable<Integer> {
             String[] args,
             Function<Settings, C> config,
             Function<C, AutoCloseable> start) {
-        var command = new CommandLine(new ServiceMain<>(service, config, start))
-                .setCommandName(name)
-                .setExecutionExceptionHandler((e, _, _) -> ServiceProcess.reportFailedStart(name, e));
-        var exitCode = command.execute(args);
+        var main = new ServiceMain<>(service, config, start);
+        var exitCode = args.length == 0 ? main.run(name) : main.parsed(name, args);
         if (exitCode != 0) {
             System.exit(exitCode);
         }
+    }
+
+    /** Without arguments, as in a container: what reads them is a tenth of the start, and is not loaded. */
+    private int run(String name) {
+        try {
+            return call();
+        } catch (Exception e) {
+            return ServiceProcess.reportFailedStart(name, e);
+        }
+    }
+
+    private int parsed(String name, String[] args) {
+        return new CommandLine(this)
+                .setCommandName(name)
+                .setExecutionExceptionHandler((e, _, _) -> ServiceProcess.reportFailedStart(name, e))
+                .execute(args);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.swarmstatus.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import io.helidon.common.media.type.MediaTypes;
@@ -8,7 +10,7 @@ import io.helidon.config.ConfigException;
 import io.helidon.config.ConfigSources;
 import io.helidon.config.spi.ConfigSource;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,20 +29,22 @@ import org.jspecify.annotations.Nullable;
  * Where a service's settings come from. Each of these overrides those before it:
  *
  * <ol>
- *   <li>{@code application.yaml} beside the service's class, which declares every key with its default;
+ *   <li>{@code application.properties} beside the service's class, which declares every key with its default;
  *   <li>a YAML file;
  *   <li>environment variables: {@code REFRESH_INTERVAL} is {@code refresh.interval}, and {@code REFRESH_INTERVAL_FILE} names a
  *       file with its value;
  *   <li>single keys given by the caller.
  * </ol>
  *
- * @param service the class whose package holds the {@code application.yaml}
+ * @param service the class whose package holds the {@code application.properties}
  * @param file the file that the operator named, or null
  * @param environment the process's environment
  * @param overrides single keys
  */
 public record SettingSources(
         Class<?> service, @Nullable Path file, Map<String, String> environment, Map<String, String> overrides) {
+
+    private static final String DEFAULTS = "application.properties";
 
     /** Keys under these go to the Kafka clients and to OpenTelemetry untouched, so any may be set. */
     private static final List<String> PASSED_THROUGH = List.of("kafka.", "otel.");
@@ -52,7 +57,15 @@ public record SettingSources(
 
     /** The keys that the service declares, each with its default as text. */
     public static Map<String, String> declaredBy(Class<?> service) {
-        return flat(defaults(service), "application.yaml of " + service.getSimpleName());
+        var declared = new Properties();
+        try (var file = requireNonNull(service.getResourceAsStream(DEFAULTS), DEFAULTS)) {
+            declared.load(new InputStreamReader(file, UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(DEFAULTS + " of " + service, e);
+        }
+        var defaults = new TreeMap<String, String>();
+        declared.stringPropertyNames().forEach(key -> defaults.put(key, declared.getProperty(key)));
+        return defaults;
     }
 
     /**
@@ -70,16 +83,21 @@ public record SettingSources(
             noteUnknown(declared, fromFile, "in " + file, problems);
         }
         noteUnknown(declared, overrides, "on the command line", problems);
-        var config = Config.builder()
-                .disableEnvironmentVariablesSource()
-                .disableSystemPropertiesSource()
-                .sources(List.of(
-                        ConfigSources.create(overrides),
-                        ConfigSources.create(fromEnvironment),
-                        ConfigSources.create(fromFile),
-                        ConfigSources.create(declared)))
-                .build();
-        return new Settings(config, declared, problems);
+        var values = new TreeMap<>(declared);
+        values.putAll(fromFile);
+        values.putAll(fromEnvironment);
+        values.putAll(overrides);
+        return new Settings(resolved(values), declared, problems);
+    }
+
+    /**
+     * With values in place of what refers to them, as {@code ${swarm.name}}. That is Helidon's to do, as reading YAML is; loading it
+     * is an eighth of the start, so where there is neither it is left out.
+     */
+    private static Map<String, String> resolved(Map<String, String> values) {
+        return values.values().stream().anyMatch(value -> value.contains("${"))
+                ? Config.just(ConfigSources.create(values)).asMap().orElse(Map.of())
+                : values;
     }
 
     private Map<String, String> fromEnvironment(Map<String, String> declared, List<String> problems) {
@@ -137,16 +155,6 @@ public record SettingSources(
             throw new ConfigurationException(
                     List.of("cannot read the configuration file " + file + ": " + e.getMessage()));
         }
-    }
-
-    private static Supplier<ConfigSource> defaults(Class<?> service) {
-        return () -> {
-            InputStream yaml = service.getResourceAsStream("application.yaml");
-            if (yaml == null) {
-                throw new UncheckedIOException(new IOException("no application.yaml beside " + service));
-            }
-            return ConfigSources.create(yaml, MediaTypes.APPLICATION_YAML);
-        };
     }
 
     private static Map<String, String> flat(Supplier<ConfigSource> source, String name) {

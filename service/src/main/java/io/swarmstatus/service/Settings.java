@@ -1,6 +1,5 @@
 package io.swarmstatus.service;
 
-import io.helidon.config.Config;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,19 +16,19 @@ import java.util.stream.Collectors;
  */
 public final class Settings {
 
-    private final Config config;
+    private final Map<String, String> values;
     private final Map<String, String> declared;
     private final List<String> problems;
 
-    Settings(Config config, Map<String, String> declared, List<String> problems) {
-        this.config = config;
+    Settings(Map<String, String> values, Map<String, String> declared, List<String> problems) {
+        this.values = values;
         this.declared = declared;
         this.problems = problems;
     }
 
     /** The value as it stands; empty where it is empty. */
     public String text(String key) {
-        return config.get(key).asString().orElse("");
+        return values.getOrDefault(key, "");
     }
 
     /** A positive ISO 8601 duration, such as PT2M. */
@@ -65,7 +64,11 @@ public final class Settings {
 
     /** All keys below this one, without it: what is set for {@code kafka} goes to the Kafka clients. */
     public Map<String, String> under(String prefix) {
-        return config.get(prefix).detach().asMap().orElse(Map.of());
+        var all = prefix + ".";
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(all))
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> entry.getKey().substring(all.length()), Map.Entry::getValue));
     }
 
     /** Notes a mistake that only the caller can see, such as two values that do not go together. */
@@ -86,7 +89,7 @@ public final class Settings {
 
     /** Every key with its effective value, for the log; secrets are masked. */
     public String effective() {
-        return new TreeMap<>(config.asMap().orElse(Map.of()))
+        return new TreeMap<>(values)
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + SecretMask.mask(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining(", "));

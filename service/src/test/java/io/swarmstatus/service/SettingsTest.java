@@ -56,6 +56,18 @@ class SettingsTest {
     }
 
     @Test
+    void putsWhatAnotherKeySaysInPlaceOfAReferenceToIt() {
+        var environment =
+                Map.of("URL", "redis://${colour}:6379", "KAFKA_SSL_KEY_PASSWORD", "${file:/run/key:password}");
+
+        var settings = read(null, environment, Map.of("colour", "blue"));
+
+        assertThat(settings.text("url")).isEqualTo("redis://blue:6379");
+        assertThat(settings.text("kafka.ssl.key.password")).isEqualTo("${file:/run/key:password}"); // Kafka's own
+        settings.verify();
+    }
+
+    @Test
     void reportsAllMistakesTogetherEachWithItsKey() throws IOException {
         var file = file("refresh:\n  intervall: PT1M\n  interval: soon\nport: 70000\n");
 
