@@ -1,5 +1,7 @@
 package io.swarmstatus.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swarmstatus.bench.PartProcess.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +26,9 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, Part
     static final String HELLO = "bare Helidon";
 
     private static final String AOT = ", AOT cache";
+
+    /** Helidon, and the YAML parser that its configuration is bound to. */
+    private static final Pattern NEEDED_BY_HELLO = Pattern.compile("(helidon|snakeyaml)-.*\\.jar");
 
     /** One of the services; the first has no AOT cache. */
     List<StartTrials> service(String name, FaultTarget target) throws IOException, InterruptedException {
@@ -51,13 +59,27 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, Part
                 new StartTrials(name + AOT, new PartProcess(name + AOT, cached, ready)));
     }
 
+    /** Of the benchmarks the one class alone: their jar's manifest names all of their libraries. */
     private String helloClassPath() throws IOException {
         try (var libraries = Files.list(jars.api().resolveSibling("libs"))) {
-            var helidon = libraries.filter(jar -> jar.getFileName().toString().startsWith("helidon-"));
-            return Stream.concat(Stream.of(jars.bench()), helidon)
+            var needed = libraries.filter(
+                    jar -> NEEDED_BY_HELLO.matcher(jar.getFileName().toString()).matches());
+            return Stream.concat(Stream.of(helloJar()), needed)
                     .map(Path::toString)
                     .sorted()
                     .collect(Collectors.joining(System.getProperty("path.separator", ":")));
         }
+    }
+
+    /** A jar, as an AOT cache is of jars only. */
+    private Path helloJar() throws IOException {
+        var entry = HelloMain.class.getName().replace('.', '/') + ".class";
+        var jar = directory.resolve("hello.jar");
+        try (var code = requireNonNull(HelloMain.class.getClassLoader()).getResourceAsStream(entry);
+                var archive = new JarOutputStream(Files.newOutputStream(jar))) {
+            archive.putNextEntry(new JarEntry(entry));
+            requireNonNull(code, entry).transferTo(archive);
+        }
+        return jar;
     }
 }
