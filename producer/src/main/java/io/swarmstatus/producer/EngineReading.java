@@ -132,6 +132,12 @@ final class EngineReading {
         });
     }
 
+    /** Whoever asks for nodes or services next gets them as they are by then. */
+    void forgetLists() {
+        nodes = null;
+        services = null;
+    }
+
     /** The engine as far as this reading has got to know it; empty where it did not get to. */
     Optional<EngineIdentity> identity() {
         return Optional.ofNullable(identity);
@@ -146,8 +152,7 @@ final class EngineReading {
         var info = call("info", limits.call(), version.pathPrefix() + "/info", EngineInfo::read);
         var found = new EngineIdentity(version, info);
         identity = found;
-        nodes = null; // they may have been another swarm's
-        services = null;
+        forgetLists(); // they may have been another swarm's
         EngineFailures.ofMembership(info).ifPresent(failure -> {
             throw new EngineException(failure, null);
         });

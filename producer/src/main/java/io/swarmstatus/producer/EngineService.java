@@ -54,6 +54,11 @@ record EngineService(
                 spec.template().restartDelay());
     }
 
+    /** Whether its tasks are being replaced one after the other, each without an event. */
+    boolean isBeingUpdated() {
+        return "updating".equals(updateState) || "rollback_started".equals(updateState);
+    }
+
     private static @Nullable String updateState(ObjectCursor update) throws IOException {
         String state = null;
         while (update.next()) {

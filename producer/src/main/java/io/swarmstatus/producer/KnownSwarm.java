@@ -94,18 +94,20 @@ record KnownSwarm(
         return offices(nodes).equals(offices(found)) && areSettled(found);
     }
 
-    /** IDs of services with tasks that are not where they are meant to get to, unless nothing but a node for them can help. */
+    /**
+     * IDs of services that are being updated, or with tasks that are not where they are meant to get to, unless nothing but a node
+     * for them can help.
+     */
     Set<String> unsettledServices() {
         var unsettled = new HashSet<>(sums.moving());
+        services.stream()
+                .filter(EngineService::isBeingUpdated)
+                .map(EngineService::id)
+                .forEach(unsettled::add);
         if (!isStuck) {
             unsettled.addAll(sums.waiting());
         }
         return unsettled;
-    }
-
-    /** IDs of services that have tasks on any of these nodes, be they ended. */
-    Set<String> servicesOn(Set<String> nodeIds) {
-        return nodeIds.isEmpty() ? Set.of() : tasks.servicesOn(nodeIds);
     }
 
     boolean hasServices(Set<String> ids) {
@@ -119,6 +121,13 @@ record KnownSwarm(
         return listed;
     }
 
+    /** IDs of services that events have told of, be it of nodes where they have tasks. */
+    Set<String> told(Touched touched, List<EngineNode> found) {
+        var told = new HashSet<>(touched.services());
+        told.addAll(servicesAffectedBy(found));
+        return told;
+    }
+
     /** IDs of services to which it matters that these nodes are now like that: their tasks may go, or find a place. */
     Set<String> servicesAffectedBy(List<EngineNode> found) {
         var before = nodes.stream().collect(toMap(EngineNode::id, KnownSwarm::use, (one, _) -> one));
@@ -129,7 +138,7 @@ record KnownSwarm(
         if (changed.isEmpty()) {
             return Set.of();
         }
-        var affected = new HashSet<>(servicesOn(changed));
+        var affected = new HashSet<>(tasks.servicesOn(changed));
         affected.addAll(sums.waiting());
         return affected;
     }

@@ -24,6 +24,11 @@ record LookBudget(Duration saved, Instant at) {
         return new LookBudget(at(now).saved.minus(look), now);
     }
 
+    /** Whether enough is left for a burst of changes. */
+    boolean isAmple(Instant now) {
+        return at(now).saved.compareTo(MOST.dividedBy(2)) >= 0;
+    }
+
     /**
      * How long to wait until another look like the last one is affordable; zero where it is already. One that takes longer
      * than what can be saved waits for all that can.

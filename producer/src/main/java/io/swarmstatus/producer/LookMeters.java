@@ -96,8 +96,10 @@ final class LookMeters {
 
     /** There is nothing new to tell. */
     void sawNoChange(List<Call> made) {
-        unchanged.increment();
-        count(made);
+        if (!made.isEmpty()) {
+            unchanged.increment();
+            count(made);
+        }
     }
 
     void looked(Snapshot snapshot) {

@@ -4,23 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When the swarm was last looked at; all instants are those of a steady clock.
+ * When the swarm was last looked at.
  *
- * @param whole when the last look at all of it began
- * @param took how long that took
- * @param outline when the last look at its outline began, if not at all of it
+ * @param whole the last look at all of it
+ * @param isToBeRepeated whether that is to be followed by another one soon
+ * @param outline the last look at its outline, if not at all of it
  */
-record LookTimes(Instant whole, Duration took, Instant outline) {
+record LookTimes(Taken whole, boolean isToBeRepeated, Taken outline) {
 
     /** The whole is read once in so many, should something change in a way that an outline does not show. */
     private static final int POLLS = 15;
 
-    static LookTimes ofWhole(Instant begun, Duration took) {
-        return new LookTimes(begun, took, begun);
+    /**
+     * A look.
+     *
+     * @param begun by a steady clock
+     */
+    record Taken(Instant begun, Duration took) {
+
+        /** When the next is due, so that it takes no more than its share of the time. */
+        private Instant next(Duration pause) {
+            var share = LookBudget.share(took);
+            return begun.plus(pause.compareTo(share) > 0 ? pause : share);
+        }
     }
 
-    LookTimes withOutline(Instant begun) {
-        return new LookTimes(whole, took, begun);
+    static LookTimes ofWhole(Taken whole, boolean isToBeRepeated) {
+        return new LookTimes(whole, isToBeRepeated, new Taken(whole.begun(), Duration.ZERO));
+    }
+
+    LookTimes withOutline(Taken latest) {
+        return new LookTimes(whole, isToBeRepeated, latest);
     }
 
     /** How much has to be asked for, though nothing has shown a change. */
@@ -28,22 +42,17 @@ record LookTimes(Instant whole, Duration took, Instant outline) {
         if (!now.isBefore(nextWhole(poll))) {
             return Depth.WHOLE;
         }
-        return now.isBefore(nextOutline(poll)) ? Depth.SUSPECTS : Depth.OUTLINE;
+        return now.isBefore(outline.next(poll)) ? Depth.SUSPECTS : Depth.OUTLINE;
     }
 
     /** How long until more than suspects has to be asked for. */
     Duration untilDue(Duration poll, Instant now) {
-        var next = nextOutline(poll).isBefore(nextWhole(poll)) ? nextOutline(poll) : nextWhole(poll);
+        var nextOutline = outline.next(poll);
+        var next = nextOutline.isBefore(nextWhole(poll)) ? nextOutline : nextWhole(poll);
         return Duration.between(now, next);
     }
 
-    private Instant nextOutline(Duration poll) {
-        return outline.plus(poll);
-    }
-
     private Instant nextWhole(Duration poll) {
-        var polls = poll.multipliedBy(POLLS);
-        var share = LookBudget.share(took);
-        return whole.plus(polls.compareTo(share) > 0 ? polls : share);
+        return whole.next(isToBeRepeated ? poll : poll.multipliedBy(POLLS));
     }
 }

@@ -56,6 +56,11 @@ record Pace(Duration poll, Duration settling, int grace, boolean wasMoving, Look
         return !wasMoving && settling.compareTo(poll) >= 0;
     }
 
+    /** Whether more looks than that would leave enough for a burst of changes. */
+    boolean canAffordMore(Instant now) {
+        return budget.isAmple(now);
+    }
+
     /** How long to wait, given how long the last look took. */
     Pause pause(Duration look, Instant now) {
         var affordable = budget.until(look, now);

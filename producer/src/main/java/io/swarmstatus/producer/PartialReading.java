@@ -28,9 +28,6 @@ final class PartialReading {
     private final long begun;
     private final LongSupplier nanoTime;
 
-    /** IDs of services that events have told of since the reading before, or of nodes where they have tasks. */
-    private final Set<String> told;
-
     /**
      * @param known what the reading before came to
      * @param begun by the ticker
@@ -42,7 +39,6 @@ final class PartialReading {
         this.touched = touched;
         this.begun = begun;
         this.nanoTime = nanoTime;
-        this.told = union(touched.services(), known.servicesOn(touched.nodes()));
     }
 
     /**
@@ -52,11 +48,18 @@ final class PartialReading {
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
      */
     Optional<KnownSwarm> suspects() {
-        var watch = watch();
-        var suspected = union(told, known.listed(union(watch.all(), known.unsettledServices())));
-        return nodes().flatMap(nodes -> services(suspected)
-                .flatMap(services ->
-                        recounted(nodes, services, union(affected(nodes), changed(services)), watch, known.at())));
+        var nodes = nodes();
+        if (areOthers(nodes)) {
+            return Optional.empty();
+        }
+        var told = known.told(touched, nodes);
+        var watch = known.watch().after(Depth.SUSPECTS, told);
+        var services = services(union(told, known.listed(union(watch.all(), known.unsettledServices()))));
+        if (isAnyGone(services)) {
+            return Optional.empty();
+        }
+        return recounted(nodes, services, union(told, changed(services)), watch, known.at())
+                .filter(found -> found.looksLike(known) || isLedAsBefore());
     }
 
     /**
@@ -66,47 +69,51 @@ final class PartialReading {
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
      */
     Optional<KnownSwarm> outline() {
-        if (known.mayHideChanges() || !known.hasManagers(engine.managers())) {
+        if (known.mayHideChanges() || !isLedAsBefore()) {
             return Optional.empty();
         }
-        var suspected = union(watch().all(), known.unsettledServices());
-        return nodes().flatMap(nodes -> allServices().flatMap(services -> {
-            var suspects = union(suspected, affected(nodes), changed(services), blurred(services));
-            return recounted(nodes, services, suspects, known.watch().outlined(told), begun);
-        }));
+        var nodes = nodes();
+        var services = engine.services();
+        if (areOthers(nodes) || isAnyGone(services)) {
+            return Optional.empty();
+        }
+        var told = known.told(touched, nodes);
+        var underWay = union(told, known.watch().all(), known.unsettledServices());
+        var suspects = union(underWay, changed(services), blurred(services));
+        return recounted(nodes, services, suspects, known.watch().after(Depth.OUTLINE, told), begun);
     }
 
-    /** What is to be watched from now on, however much was read. */
-    Watch watch() {
-        return known.watch().and(told);
+    /** Whether this engine may still speak as before: it leads, and reaches the others, or does not, as it did. */
+    private boolean isLedAsBefore() {
+        return known.hasManagers(engine.managers());
     }
 
-    private Optional<List<EngineNode>> nodes() {
-        return touched.nodes().isEmpty()
-                ? Optional.of(known.nodes())
-                : Optional.of(engine.nodes()).filter(known::hasMembers);
+    private List<EngineNode> nodes() {
+        return touched.nodes().isEmpty() ? known.nodes() : engine.nodes();
     }
 
-    /** Those of these IDs as they are now, all others as they are known. */
-    private Optional<List<EngineService>> services(Set<String> ids) {
+    private boolean areOthers(List<EngineNode> nodes) {
+        return !touched.nodes().isEmpty() && !known.hasMembers(nodes);
+    }
+
+    /** What has become of the tasks of a service that is gone, no list of a service's tasks tells. */
+    private boolean isAnyGone(List<EngineService> services) {
+        return !ids(services).containsAll(ids(known.services()));
+    }
+
+    /** Those of these IDs as they are now, without those that are gone, and all others as they are known. */
+    private List<EngineService> services(Set<String> ids) {
         if (ids.isEmpty()) {
-            return Optional.of(known.services());
+            return known.services();
         }
         if (ids.size() > MOST_NAMED || !known.hasServices(ids)) {
-            return allServices();
+            return engine.services();
         }
         var found = KnownSwarm.byId(engine.services(ids));
-        return Optional.of(known.services())
-                .filter(_ -> found.keySet().containsAll(ids))
-                .map(services -> services.stream()
-                        .map(service -> found.getOrDefault(service.id(), service))
-                        .toList());
-    }
-
-    /** Empty where one is gone: what has become of its tasks, no list of a service's tasks tells. */
-    private Optional<List<EngineService>> allServices() {
-        var services = engine.services();
-        return Optional.of(services).filter(listed -> ids(listed).containsAll(ids(known.services())));
+        return known.services().stream()
+                .filter(service -> found.containsKey(service.id()) || !ids.contains(service.id()))
+                .map(service -> found.getOrDefault(service.id(), service))
+                .toList();
     }
 
     private Optional<KnownSwarm> recounted(
@@ -129,15 +136,12 @@ final class PartialReading {
             engine.tasks(serviceIds, tally::add);
         } catch (EngineException e) {
             if (e.isRefusal()) {
+                engine.forgetLists();
                 return Optional.empty();
             }
             throw e;
         }
         return Optional.of(tally);
-    }
-
-    private Set<String> affected(List<EngineNode> nodes) {
-        return union(touched.services(), known.servicesAffectedBy(nodes));
     }
 
     private Set<String> changed(List<EngineService> services) {

@@ -2,6 +2,7 @@ package io.swarmstatus.producer;
 
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
+import io.swarmstatus.producer.LookTimes.Taken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,9 +33,6 @@ final class ProducerTurn {
     private Backoff backoff;
     private EventGap gap = EventGap.NONE;
     private @Nullable LookTimes lastLooks;
-
-    /** Whether less was asked for than the whole, and all the same that had to be read, as with an engine that counts no tasks. */
-    private boolean isLessInVain;
 
     /**
      * @param topic who was heard so far
@@ -103,7 +101,8 @@ final class ProducerTurn {
         var begun = clocks.steady().instant();
         var trigger = rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup);
         var depth = depth(trigger, wakeup, begun);
-        var seen = depth == Depth.WHOLE ? sight.look(trigger) : sight.lookIfChanged(trigger, depth, wakeup.touched());
+        var touched = wakeup.touched();
+        var seen = depth == Depth.WHOLE ? sight.look(trigger, touched) : sight.lookIfChanged(trigger, depth, touched);
         return switch (seen) {
             case Look look -> found(look, depth, wakeup, begun);
             case Seen.Unchanged unchanged -> foundNoChange(unchanged, depth, wakeup, begun);
@@ -130,9 +129,9 @@ final class ProducerTurn {
         observer.sawNoChange(unchanged.calls());
         gap = wakeup.isEvent() ? gap.heard() : gap;
         reopenEventsThatAreMissed(now);
-        remember(depth, begun);
-        var pause = pause(Duration.between(begun, now), wakeup, pace.wasMoving(), now);
-        return withinWhatIsDue(pause, now);
+        var took = Duration.between(begun, now);
+        remember(depth, new Taken(begun, took));
+        return pause(took, wakeup, pace.wasMoving(), now);
     }
 
     private Pace.Pause found(Look look, Depth depth, Wakeup wakeup, Instant begun) {
@@ -155,30 +154,20 @@ final class ProducerTurn {
         gap = gap.after(snapshot, wakeup.isEvent(), now);
         reopenEventsThatAreMissed(now);
         var took = Duration.between(begun, now);
-        if (isOutdated) {
+        if (isOutdated || !look.isBasis()) {
             lastLooks = null;
         } else if (look.isWhole()) {
-            lastLooks = LookTimes.ofWhole(begun, took);
+            var isOfMuch = wakeup.isEvent() && wakeup.touched().isAnything();
+            lastLooks = LookTimes.ofWhole(new Taken(begun, took), isOfMuch);
         } else {
-            remember(depth, begun);
+            remember(depth, new Taken(begun, took));
         }
-        var pause = pause(took, wakeup, look.isMoving(), now);
-        if (depth != Depth.WHOLE) {
-            isLessInVain = look.isWhole();
-        }
-        return withinWhatIsDue(pause, now);
+        return pause(took, wakeup, look.isMoving(), now);
     }
 
-    /** An outline costs less than what the pause after a look at the whole is measured by. */
-    private Pace.Pause withinWhatIsDue(Pace.Pause pause, Instant now) {
-        return lastLooks == null || isLessInVain || !events.isOpen()
-                ? pause
-                : pause.within(lastLooks.untilDue(refresh.poll(), now));
-    }
-
-    private void remember(Depth depth, Instant begun) {
+    private void remember(Depth depth, Taken taken) {
         if (depth == Depth.OUTLINE && lastLooks != null) {
-            lastLooks = lastLooks.withOutline(begun);
+            lastLooks = lastLooks.withOutline(taken);
         }
     }
 
@@ -186,7 +175,14 @@ final class ProducerTurn {
         pace = pace.after(took, wakeup, isMoving, now);
         var pause = pace.pause(took, now);
         var untilNext = rule.untilNextLook(clocks.now(), refresh.interval(), refresh.poll(), pause.longest());
-        return pause.atMost(untilNext);
+        return withinWhatIsDue(pause, now).atMost(untilNext);
+    }
+
+    /** After a look at the whole that took long, an outline may be due long before another one like it. */
+    private Pace.Pause withinWhatIsDue(Pace.Pause pause, Instant now) {
+        return lastLooks == null || !events.isOpen() || !pace.canAffordMore(now)
+                ? pause
+                : pause.within(lastLooks.untilDue(refresh.poll(), now));
     }
 
     /** An event shortens the wait, but not to less than asking took: that may be all that keeps an engine from recovering. */

@@ -71,8 +71,8 @@ final class SwarmCollector implements SwarmSight {
     }
 
     @Override
-    public Look look(Trigger trigger) {
-        return new Collection(trigger).look();
+    public Look look(Trigger trigger, Touched touched) {
+        return new Collection(trigger).look(touched);
     }
 
     @Override
@@ -104,34 +104,34 @@ final class SwarmCollector implements SwarmSight {
             this.reading = new EngineReading(engine, limits, log, identityOfLate());
         }
 
-        Look look() {
-            return orFailed(() -> healthy(whole(Watch.NOTHING), true), this::failed);
+        Look look(Touched touched) {
+            return orFailed(() -> healthy(whole(Depth.WHOLE, touched), true), this::failed);
         }
 
         Seen lookIfChanged(Depth depth, Touched touched) {
+            return orFailed(
+                    () -> changes(depth, touched).orElseGet(() -> healthy(whole(depth, touched), true)), this::failed);
+        }
+
+        private Optional<Seen> changes(Depth depth, Touched touched) {
             var before = known;
             if (before == null || depth == Depth.WHOLE) {
-                return look();
+                return Optional.empty();
             }
-            return orFailed(() -> since(before, depth, touched), this::failed);
-        }
-
-        private Seen since(KnownSwarm before, Depth depth, Touched touched) {
             var changes = new PartialReading(reading, before, touched, log.begun(), nanoTime);
-            var found = depth == Depth.OUTLINE ? changes.outline() : changes.suspects();
-            if (found.isEmpty()) {
-                return healthy(whole(changes.watch()), true);
-            }
-            var now = found.get();
-            return now.looksLike(before) ? unchanged(now) : healthy(now, false);
+            return (depth == Depth.OUTLINE ? changes.outline() : changes.suspects())
+                    .map(now -> now.looksLike(before) ? unchanged(now) : healthy(now, false));
         }
 
-        private KnownSwarm whole(Watch watch) {
-            known = null; // its tasks are not to be kept beside the new ones
+        private KnownSwarm whole(Depth depth, Touched touched) {
+            var before = known;
             var nodes = reading.nodes(); // before the tasks: what one counts for depends on its node
             var services = reading.services();
             var tasks = new TaskTally();
             reading.tasks(tasks::add);
+            var watch = before == null
+                    ? Watch.NOTHING.after(depth, touched.services())
+                    : before.watch().after(depth, before.told(touched, nodes));
             return KnownSwarm.of(nodes, services, tasks, lastVersion, watch, log.begun());
         }
 
@@ -156,7 +156,7 @@ final class SwarmCollector implements SwarmSight {
                     figures.services(),
                     figures.tasks(),
                     metrics(false));
-            return new Look(snapshot, standing(leads), found.isMoving(), isWhole);
+            return new Look(snapshot, standing(leads), found.isMoving(), isWhole, known != null);
         }
 
         private <T extends Seen> T orFailed(Supplier<T> found, Function<Failure, T> failed) {
@@ -178,7 +178,7 @@ final class SwarmCollector implements SwarmSight {
             identity = null;
             known = null;
             var snapshot = Snapshot.failed(origin(collectedBy), clusterId, failure, metrics(true));
-            return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false, true);
+            return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false, true, false);
         }
 
         void remember(boolean leads) {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * IDs of services whose tasks are counted anew at the next two outlines, so that at least one of these comes a poll after an event
+ * IDs of services whose tasks are counted anew at the next two outlines, or looks at the whole, so that at least one of these comes a poll after an event
  * told of them: what follows on an event takes a moment to begin.
  *
  * @param lately of those that events have told of since the last outline
@@ -19,14 +19,9 @@ record Watch(Set<String> lately, Set<String> before) {
         before = Set.copyOf(before);
     }
 
-    /** With these too. */
-    Watch and(Set<String> told) {
-        return new Watch(union(lately, told), before);
-    }
-
-    /** After an outline, for which events had told of these. */
-    Watch outlined(Set<String> told) {
-        return new Watch(told, lately);
+    /** After a look for which events had told of these. */
+    Watch after(Depth depth, Set<String> told) {
+        return depth == Depth.SUSPECTS ? new Watch(union(lately, told), before) : new Watch(told, lately);
     }
 
     Set<String> all() {

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How much of the swarm a producer asks for, and when. */
 class DepthOfLooksTest {
@@ -117,24 +119,54 @@ class DepthOfLooksTest {
     @Test
     void asksForAnOutlineAPollAfterAWholeLookThoughThatTookLong() {
         sight.takes(Duration.ofSeconds(1));
-        sight.changes();
-        play(Duration.ofSeconds(60));
-        sight.asked.clear();
-        sight.takes(Duration.ofMillis(10));
+        sight.takesForPart(Duration.ofMillis(10));
 
-        play(Duration.ofSeconds(20));
+        play(Duration.ofSeconds(120));
 
-        assertThat(sight.asked).contains("outline").hasSizeBetween(9, 11);
+        assertThat(Collections.frequency(sight.asked, "outline")).isBetween(50, 60);
     }
 
     @Test
-    void staysReadyForEventsWhereOnlyTheWholeTellsAndThatTakesLong() {
-        sight.isReadAsAWhole();
-        sight.takes(Duration.ofSeconds(1));
+    void asksForAnOutlineNoMoreOftenThanItMayCost() {
+        sight.takesForPart(Duration.ofMillis(500));
+
+        play(Duration.ofMinutes(10));
+
+        assertThat(Collections.frequency(sight.asked, "outline")).isBetween(40, 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1S, PT1S", "PT1.3S, PT0.05S", "PT3S, PT0.03S", "PT0.1S, PT0.5S"})
+    void staysReadyForEventsHoweverLongLooksTake(Duration whole, Duration part) {
+        sight.takes(whole);
+        sight.takesForPart(part);
 
         play(Duration.ofHours(2));
 
         assertThat(turn.take(Wakeup.TIME).beforeEvent()).isEqualTo(Pace.DEBOUNCE);
+    }
+
+    @Test
+    void looksAtTheWholeWhereNoPartCanBeCompletedFromTheLast() {
+        sight.isReadAsAWhole();
+        play(Duration.ofMinutes(3));
+        sight.asked.clear();
+
+        play(Duration.ofMinutes(10));
+
+        assertThat(sight.asked).containsOnly("look");
+    }
+
+    @Test
+    void looksAtTheWholeAgainAPollAfterMoreHasChangedThanEventsCanTell() {
+        play(Duration.ofSeconds(4));
+        sight.asked.clear();
+
+        sight.pass(turn.take(Wakeup.by(new EngineEvent("service", ""))).longest());
+        play(Duration.ofSeconds(8));
+
+        assertThat(Collections.frequency(sight.asked, "look")).isEqualTo(2);
+        assertThat(sight.asked).endsWith("outline");
     }
 
     @Test

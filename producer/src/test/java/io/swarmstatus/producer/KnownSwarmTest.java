@@ -69,10 +69,10 @@ class KnownSwarmTest {
     void isNotToldByItsListsWhileAServiceIsWatchedThatIsGone() {
         var known = known(recorded, web);
 
-        assertThat(known.with(recorded, known.services(), tally, Watch.NOTHING.and(Set.of("web")), 0)
+        assertThat(known.with(recorded, known.services(), tally, Watch.NOTHING.after(Depth.SUSPECTS, Set.of("web")), 0)
                         .mayHideChanges())
                 .isFalse();
-        assertThat(known.with(recorded, known.services(), tally, Watch.NOTHING.and(Set.of("gone")), 0)
+        assertThat(known.with(recorded, known.services(), tally, Watch.NOTHING.after(Depth.SUSPECTS, Set.of("gone")), 0)
                         .mayHideChanges())
                 .isTrue();
     }
@@ -127,7 +127,7 @@ class KnownSwarmTest {
     @Test
     void keepsItsFiguresWhereALookFoundNothingNew() {
         var known = known(recorded, web);
-        var watch = Watch.NOTHING.and(Set.of("web"));
+        var watch = Watch.NOTHING.after(Depth.SUSPECTS, Set.of("web"));
 
         var same = known.with(recorded, List.of(service("web", 1)), tally, watch, 9);
         var other = known.with(recorded, List.of(service("web", 1_000)), tally, Watch.NOTHING, 9);
@@ -146,6 +146,16 @@ class KnownSwarmTest {
                         .isCounted())
                 .isFalse();
         assertThat(known(recorded, web).isCounted()).isTrue();
+    }
+
+    @Test
+    void aServiceIsUnsettledWhileItIsUpdated() {
+        var mode = new ServiceMode.Replicated(3);
+        var delay = EngineService.USUAL_RESTART_DELAY;
+        var updated = new EngineService("web", 1, "web", null, "web:3", mode, new Counts(3, 3, 0), "updating", delay);
+
+        assertThat(known(recorded, updated).unsettledServices()).containsOnly("web");
+        assertThat(known(recorded, web).unsettledServices()).isEmpty();
     }
 
     private void add(String serviceId, String nodeId, TaskState state, TaskState desired) {

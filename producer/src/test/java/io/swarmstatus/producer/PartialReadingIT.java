@@ -76,7 +76,7 @@ class PartialReadingIT {
 
         var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, service(service.id()));
 
-        assertThat(callsOf(look)).containsExactly("services", "tasks");
+        assertThat(callsOf(look)).containsExactly("services", "tasks", "managers");
         assertThat(itemsOf(look, "services")).isEqualTo(1);
         assertThatItTellsAll(look);
     }
@@ -119,7 +119,7 @@ class PartialReadingIT {
 
         var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, service(id));
 
-        assertThat(callsOf(look)).containsExactly("services", "tasks");
+        assertThat(callsOf(look)).containsExactly("services", "tasks", "managers");
         assertThatItTellsAll(look);
     }
 
@@ -134,8 +134,59 @@ class PartialReadingIT {
         assertThatItTellsAll(look);
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.SUSPECTS, Touched.NOTHING)))
                 .doesNotContain("tasks");
+        for (var outline = 0; outline < 2; outline++) {
+            assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
+                    .containsExactly("nodes", "services", "tasks");
+        }
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("nodes", "services", "tasks");
+                .containsExactly("managers", "services");
+    }
+
+    @Test
+    void readsTheWholeWhereTheEngineRefusesTheTasksOfAServiceThatIsGone() {
+        var service = whole().snapshot().services().getFirst();
+        simulator
+                .faults()
+                .add(FaultRule.always(new Fault.Failure(404, "service " + service.id() + " not found"))
+                        .on(Endpoint.TASKS)
+                        .times(1));
+
+        var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, service(service.id()));
+
+        assertThat(callsOf(look)).containsExactly("services", "tasks", "nodes", "services", "tasks");
+        assertThatItTellsAll(look);
+    }
+
+    @Test
+    void watchesWhatEventsTellOfWithALookAtTheWhole() {
+        var id = whole().snapshot().services().getFirst().id();
+        collector.look(Trigger.INTERVAL, service(id));
+
+        assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
+                .containsExactly("managers", "services", "tasks");
+    }
+
+    @Test
+    void readsNoMoreThanTheNodesWhereOneHasANewLabel() {
+        var worker = simulator.swarm().workers().getFirst();
+        simulator.swarm().label(worker, "zone", "b");
+
+        var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, node(worker));
+
+        assertThat(callsOf(look)).containsExactly("nodes", "managers");
+        assertThatItTellsAll(look);
+    }
+
+    @Test
+    void doesNotSpeakAsLeaderOfAServiceThatAnotherLeaderHasChanged() {
+        var service = whole().snapshot().services().getFirst();
+        simulator.swarm().changeLeader();
+        simulator.swarm().scale(service.name(), 30);
+
+        var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, service(service.id()));
+
+        assertThat(look.standing()).isInstanceOf(Standing.Follows.class);
+        assertThat(look.snapshot().collectedBy().isLeader()).isFalse();
     }
 
     @Test
@@ -145,7 +196,7 @@ class PartialReadingIT {
 
         var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, node(worker));
 
-        assertThat(callsOf(look)).containsExactly("nodes", "services", "tasks");
+        assertThat(callsOf(look)).containsExactly("nodes", "services", "tasks", "managers");
         assertThatItTellsAll(look);
     }
 

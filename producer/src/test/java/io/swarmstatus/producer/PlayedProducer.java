@@ -166,14 +166,14 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
     }
 
     @Override
-    public Look look(Trigger trigger) {
+    public Look look(Trigger trigger, Touched touched) {
         if (role != Role.LEADER && role != Role.TAKEOVER) {
             wrongLooks.add(self.nodeId() + " as " + role + " at " + swarm.now());
         }
         return obstacle()
-                .map(condition ->
-                        new Look(failure(condition, trigger), new Standing.Unknown(self, condition), false, true))
-                .orElseGet(() -> new Look(snapshot(trigger), standing(), false, true));
+                .map(condition -> new Look(
+                        failure(condition, trigger), new Standing.Unknown(self, condition), false, true, false))
+                .orElseGet(() -> new Look(snapshot(trigger), standing(), false, true, true));
     }
 
     @Override

@@ -27,6 +27,7 @@ final class ScriptedSight implements SwarmSight {
     private long versionSeen;
     private boolean ledThen;
     private Duration takes = Duration.ofMillis(10);
+    private Optional<Duration> takesForPart = Optional.empty();
 
     ScriptedSight(Member self) {
         this.self = self;
@@ -54,13 +55,18 @@ final class ScriptedSight implements SwarmSight {
         version++;
     }
 
-    /** What it is asked for never tells, as with an engine that does not count tasks. */
+    /** No look at a part can be completed, as with an engine that does not count tasks. */
     void isReadAsAWhole() {
         isReadAsAWhole = true;
     }
 
     void takes(Duration look) {
         takes = look;
+    }
+
+    /** A look at a part; as long as one at the whole, unless the test says otherwise. */
+    void takesForPart(Duration look) {
+        takesForPart = Optional.of(look);
     }
 
     void pass(Duration time) {
@@ -81,35 +87,33 @@ final class ScriptedSight implements SwarmSight {
     }
 
     @Override
-    public Look look(Trigger trigger) {
+    public Look look(Trigger trigger, Touched touched) {
         asked.add("look");
-        return look(trigger, true);
+        return look(trigger, true, takes);
     }
 
     @Override
     public Seen lookIfChanged(Trigger trigger, Depth depth, Touched touched) {
         asked.add(depth.name().toLowerCase(Locale.ROOT));
-        if (isReadAsAWhole) {
-            return look(trigger);
-        }
+        var part = takesForPart.orElse(takes);
         if (why().isEmpty() && version == versionSeen && leads == ledThen) {
-            pass(takes);
+            pass(part);
             return new Seen.Unchanged(List.of());
         }
-        return look(trigger, false);
+        return look(trigger, false, part);
     }
 
-    private Look look(Trigger trigger, boolean isWhole) {
+    private Look look(Trigger trigger, boolean isWhole, Duration took) {
         var begun = now;
-        pass(takes);
+        pass(took);
         var why = why();
         if (why.isPresent()) {
             var failed = Snapshots.failed(why.get(), null, begun, trigger);
-            return new Look(failed, new Standing.Unknown(self, why.get()), false, isWhole);
+            return new Look(failed, new Standing.Unknown(self, why.get()), false, isWhole, false);
         }
         versionSeen = version;
         ledThen = leads;
-        return new Look(snapshot(begun, trigger), standing(), moves, isWhole);
+        return new Look(snapshot(begun, trigger), standing(), moves, isWhole, !isReadAsAWhole);
     }
 
     private Optional<Condition> why() {

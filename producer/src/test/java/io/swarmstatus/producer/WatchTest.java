@@ -9,22 +9,26 @@ class WatchTest {
 
     @Test
     void lastsOverTwoOutlines() {
-        var told = Watch.NOTHING.and(Set.of("web"));
+        var told = Watch.NOTHING.after(Depth.SUSPECTS, Set.of("web"));
 
-        var once = told.outlined(Set.of());
-        var twice = once.outlined(Set.of());
+        var once = told.after(Depth.OUTLINE, Set.of());
+        var twice = once.after(Depth.OUTLINE, Set.of());
 
         assertThat(told.all()).containsOnly("web");
+        assertThat(told.after(Depth.SUSPECTS, Set.of()).all()).containsOnly("web");
         assertThat(once.all()).containsOnly("web");
         assertThat(twice.all()).isEmpty();
     }
 
     @Test
-    void lastsTwoMoreWhereAnEventCameWithAnOutline() {
-        var once = Watch.NOTHING.and(Set.of("web")).outlined(Set.of("db"));
+    void lastsTwoMoreWhereAnEventCameWithAnOutlineOrALookAtTheWhole() {
+        var once = Watch.NOTHING.after(Depth.SUSPECTS, Set.of("web")).after(Depth.WHOLE, Set.of("db"));
 
         assertThat(once.all()).containsOnly("web", "db");
-        assertThat(once.outlined(Set.of()).all()).containsOnly("db");
-        assertThat(once.and(Set.of("web")).outlined(Set.of()).all()).containsOnly("web", "db");
+        assertThat(once.after(Depth.OUTLINE, Set.of()).all()).containsOnly("db");
+        assertThat(once.after(Depth.SUSPECTS, Set.of("web"))
+                        .after(Depth.OUTLINE, Set.of())
+                        .all())
+                .containsOnly("web", "db");
     }
 }
