@@ -27,7 +27,6 @@ final class EngineLoadBenchmark implements Measured {
 
     private static final double GOAL = 0.1;
 
-    /** From when all are ready: what a start asks for does not count. */
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private static final String PEER = "3 polling clients";

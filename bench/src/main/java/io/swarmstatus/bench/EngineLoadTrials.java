@@ -36,7 +36,6 @@ final class EngineLoadTrials {
     private final CloseStack closing;
     private final LoopbackPorts ports = new LoopbackPorts();
     private final Map<String, List<SimulatedEngine>> engines = new LinkedHashMap<>();
-    private final List<PartProcess> producers = new ArrayList<>();
     private final Map<String, PollingClients> clients = new LinkedHashMap<>();
     private final Set<String> published = new HashSet<>();
 
@@ -55,18 +54,16 @@ final class EngineLoadTrials {
     static EngineLoadTrials start(ServiceJars jars, Path directory, SimulatorConfig config, CloseStack closing)
             throws InterruptedException {
         var recipes = PartRecipes.choose(jars, directory, List.of(URI.create("tcp://127.0.0.1:1")));
-        var broker = closing.add(recipes.part(FaultTarget.BROKER));
-        broker.start();
-        broker.awaitReady();
+        PartProcess.startAll(List.of(closing.add(recipes.part(FaultTarget.BROKER))));
         return new EngineLoadTrials(recipes, config, closing);
     }
 
     /**
-     * Adds a swarm that three producers ask. They get ready while others are added.
+     * Adds a swarm that three producers ask; returns once they are ready.
      *
      * @param churn from one thing that happens to the next; zero where nothing does
      */
-    void producers(String swarm, Duration churn, String poll) throws IOException {
+    void producers(String swarm, Duration churn, String poll) throws IOException, InterruptedException {
         var asked = engines(swarm, churn).stream().map(SimulatedEngine::uri).toList();
         var home = Files.createDirectories(recipes.directory().resolve(swarm));
         var settings = Map.of(
@@ -79,11 +76,9 @@ final class EngineLoadTrials {
                 "REFRESH_POLL",
                 poll);
         var itself = PartRecipes.choose(recipes.jars(), home, asked).with(Part.PRODUCER, settings);
-        for (var target : FaultTarget.of(Part.PRODUCER)) {
-            var producer = closing.add(itself.onPort(target, ports.next()).part(target));
-            producer.start();
-            producers.add(producer);
-        }
+        PartProcess.startAll(FaultTarget.of(Part.PRODUCER).stream()
+                .map(target -> closing.add(itself.onPort(target, ports.next()).part(target)))
+                .toList());
         published.add(swarm);
     }
 
@@ -110,14 +105,11 @@ final class EngineLoadTrials {
     /**
      * What the engines of each swarm are asked.
      *
-     * @param settling from when all are ready until it is counted
+     * @param settling from now until it is counted: what a start asks for does not count
      * @param counted for how long
      * @throws MisreadException if a client had no answer, or producers did not publish their swarm
      */
     Map<String, EngineTraffic> count(Duration settling, Duration counted) throws InterruptedException {
-        for (var producer : producers) {
-            producer.awaitReady();
-        }
         TimeUnit.NANOSECONDS.sleep(settling.toNanos());
         var before = traffic();
         TimeUnit.NANOSECONDS.sleep(counted.toNanos());
