@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Simulated swarms, all the same at first, each with an engine for each of three managers, and with its own who ask these. They are
- * counted at the same time: requests and bytes hardly depend on what else the machine does.
+ * counted at the same time, as each asks little.
  */
 final class EngineLoadTrials {
 
