@@ -3,6 +3,7 @@ package io.swarmstatus.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +23,13 @@ record AllBenchmarks(Map<String, Measured> benchmarks, Path docs) {
     boolean run() throws InterruptedException, IOException {
         var figures = BenchmarkFigures.readFrom(docs);
         var good = true;
+        var begun = System.nanoTime();
+        var durations = new LinkedHashMap<String, Duration>();
         for (var benchmark : benchmarks.entrySet()) {
             var name = benchmark.getKey();
             System.out.println("== " + name);
             var machine = Machine.shared();
-            var begun = System.nanoTime();
+            var itsBegin = System.nanoTime();
             try {
                 var outcome = benchmark.getValue().measure();
                 System.out.println("\n" + machine);
@@ -38,10 +41,16 @@ record AllBenchmarks(Map<String, Measured> benchmarks, Path docs) {
                 System.err.println("FAILED: " + name + ": " + e.getMessage());
                 log.atDebug().setCause(e).log("a benchmark failed");
             }
-            System.out.printf(
-                    "(%d s)%n%n", Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+            durations.put(name, since(itsBegin));
+            System.out.println();
         }
+        durations.forEach((name, took) -> System.out.printf("%-12s %5d s%n", name, took.toSeconds()));
+        System.out.printf("%-12s %5d s%n", "all", since(begun).toSeconds());
         System.out.println("Written to " + docs.resolve(BenchmarkPage.FILE).normalize());
         return good;
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 }

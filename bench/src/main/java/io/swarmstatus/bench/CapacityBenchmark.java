@@ -1,5 +1,6 @@
 package io.swarmstatus.bench;
 
+import io.swarmstatus.bench.SteadySnapshots.Written;
 import io.swarmstatus.cache.CacheTtls;
 import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
@@ -31,6 +32,7 @@ final class CapacityBenchmark implements Measured {
     static final long MOMENT_SECONDS = 2;
 
     private static final int MOST_TRIES = 6;
+    private static final long LOOK_MILLIS = 20;
 
     @Mixin
     private final ServiceJars jars = new ServiceJars();
@@ -93,10 +95,10 @@ final class CapacityBenchmark implements Measured {
         awaitAllAtWork(writer);
         var steps = new ArrayList<CapacityStep>();
         for (var swarms = begin; swarms <= most; swarms *= 2) {
-            var step = step(pipeline, writer, swarms);
+            var step = swarms == begin ? step(pipeline, writer, swarms) : warmStep(pipeline, writer, swarms);
             System.out.println(step.words());
             if (!step.isCarried()) { // once may be a matter of whatever else the machine did
-                step = step(pipeline, writer, swarms);
+                step = warmStep(pipeline, writer, swarms);
                 System.out.println(step.words());
             }
             steps.add(step);
@@ -107,27 +109,39 @@ final class CapacityBenchmark implements Measured {
         return steps;
     }
 
-    /** Sinks are alive before they read, and share the partitions anew with each that comes. */
+    /** Sinks are alive before they read, and share the partitions anew with each that comes. It warms them up, too. */
     private void awaitAllAtWork(SteadySnapshots writer) throws InterruptedException {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
             var written = writer.write(begin, seconds);
-            TimeUnit.SECONDS.sleep(MOMENT_SECONDS);
+            awaitAll(written);
             var isInTime = written.latencies().quantile(0.99).compareTo(CapacityStep.LIMIT) <= 0;
-            if (isInTime && written.latencies().count() == written.count()) {
+            if (isInTime && written.missing() == 0) {
                 return;
             }
         }
         System.out.println("the sinks do not keep up with " + begin + " swarms, to begin with");
     }
 
+    /** Returns once all of it is in Redis, so that none counts as the next ones' delay, or a moment later. */
+    private static void awaitAll(Written written) throws InterruptedException {
+        var begun = System.nanoTime();
+        while (written.missing() > 0 && System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(MOMENT_SECONDS)) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private CapacityStep warmStep(CapacityPipeline pipeline, SteadySnapshots writer, int swarms)
+            throws IOException, InterruptedException {
+        awaitAll(writer.write(swarms, seconds));
+        return step(pipeline, writer, swarms);
+    }
+
     private CapacityStep step(CapacityPipeline pipeline, SteadySnapshots writer, int swarms)
             throws IOException, InterruptedException {
-        writer.write(swarms, seconds);
-        TimeUnit.SECONDS.sleep(MOMENT_SECONDS); // none of it counts as the next ones' delay
         var before = pipeline.processorSeconds();
         var written = writer.write(swarms, seconds);
         var after = pipeline.processorSeconds();
-        TimeUnit.SECONDS.sleep(MOMENT_SECONDS);
+        awaitAll(written);
         var cores = new LinkedHashMap<String, Double>();
         var took = seconds / written.pace();
         after.forEach((part, used) -> cores.put(part, (used - before.getOrDefault(part, 0.0)) / took));
@@ -135,7 +149,7 @@ final class CapacityBenchmark implements Measured {
                 swarms,
                 written,
                 written.latencies().quantile(0.99),
-                written.count() - written.latencies().count(),
+                written.missing(),
                 new ServedSwarms(pipeline.api()).areThere(written.recent()),
                 Map.copyOf(cores));
     }

@@ -28,19 +28,18 @@ record CapacityPipeline(PartRecipes recipes, Map<String, PartProcess> parts) {
         var parts = new LinkedHashMap<String, PartProcess>();
         parts.put("broker", recipes.part(FaultTarget.BROKER));
         parts.put("Redis", recipes.part(FaultTarget.REDIS));
+        var servers = List.copyOf(parts.values());
         for (var number = 1; number <= sinks; number++) {
             var itself = Map.of("KAFKA_GROUP_INSTANCE_ID", "capacity-" + number);
             var sink = recipes.with(Part.SINK, itself).onPort(FaultTarget.SINK_1, ports.next());
             parts.put(SINK + number, sink.part(FaultTarget.SINK_1));
         }
         parts.put("api", recipes.part(FaultTarget.API_1));
-        for (var part : parts.entrySet()) {
-            closing.add(part.getValue()).start();
-            part.getValue().awaitReady();
-            if (part.getKey().equals("broker")) {
-                WrittenPipeline.createTopic("127.0.0.1:" + recipes.port(FaultTarget.BROKER));
-            }
-        }
+        parts.values().forEach(closing::add);
+        PartProcess.startAll(servers);
+        WrittenPipeline.createTopic("127.0.0.1:" + recipes.port(FaultTarget.BROKER));
+        PartProcess.startAll(
+                parts.values().stream().filter(part -> !servers.contains(part)).toList());
         return new CapacityPipeline(recipes, parts);
     }
 

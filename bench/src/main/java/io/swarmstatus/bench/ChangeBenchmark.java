@@ -46,8 +46,8 @@ final class ChangeBenchmark implements Measured {
     @Option(
             names = "--pause",
             paramLabel = "MILLIS",
-            defaultValue = "600",
-            description = "Shortest pause before a change; up to as much again, at random (${DEFAULT-VALUE}).")
+            defaultValue = "450",
+            description = "Shortest pause before a change; up to half as much again, at random (${DEFAULT-VALUE}).")
     private int pause;
 
     private final Random random = new Random(1);
@@ -83,7 +83,7 @@ final class ChangeBenchmark implements Measured {
             throws IOException, InterruptedException {
         var hops = new ArrayList<ChangeHops>();
         for (var number = from; number < to; number++) {
-            TimeUnit.MILLISECONDS.sleep(pause + random.nextInt(pause));
+            TimeUnit.MILLISECONDS.sleep(pause + random.nextInt(pause / 2 + 1));
             var value = String.valueOf(number);
             ear.forget();
             pipeline.label().set(value);

@@ -54,13 +54,12 @@ record ChangePipeline(PartRecipes recipes, List<URI> engines, SwarmLabel label) 
         }
         var recipes =
                 PartRecipes.choose(jars, directory, engines).with(Part.PRODUCER, Map.of("REFRESH_INTERVAL", "PT2M"));
-        var targets =
-                new ArrayList<>(List.of(FaultTarget.BROKER, FaultTarget.REDIS, FaultTarget.SINK_1, FaultTarget.API_1));
-        targets.addAll(producers.subList(0, engines.size()));
-        for (var target : targets) {
-            var part = closing.add(recipes.part(target));
-            part.start();
-            part.awaitReady();
+        var services = new ArrayList<>(List.of(FaultTarget.SINK_1, FaultTarget.API_1));
+        services.addAll(producers.subList(0, engines.size()));
+        for (var beside : List.of(List.of(FaultTarget.BROKER, FaultTarget.REDIS), services)) {
+            PartProcess.startAll(beside.stream()
+                    .map(target -> closing.add(recipes.part(target)))
+                    .toList());
         }
         return new ChangePipeline(recipes, engines, label);
     }

@@ -10,9 +10,7 @@ record CollectionSize(int tasks, int nodes) {
 
     private static final int TASKS_OF_A_SERVICE = 20;
     private static final int LARGEST = 100_000;
-
-    /** Small ones are read more often, as their figures vary more: about as many tasks are read in all, up to this many times. */
-    private static final int MOST_TIMES_AS_OFTEN = 20;
+    private static final double MOST_TIMES_AS_OFTEN = 20;
 
     static final class Parser implements ITypeConverter<CollectionSize> {
         @Override
@@ -31,9 +29,9 @@ record CollectionSize(int tasks, int nodes) {
         }
     }
 
-    /** How many rounds, where the largest has so many. */
+    /** How many rounds, where the largest has so many: a small one's figures vary more, and are sooner there. */
     int rounds(int ofTheLargest) {
-        return ofTheLargest * Math.clamp(LARGEST / tasks, 1, MOST_TIMES_AS_OFTEN);
+        return (int) Math.round(ofTheLargest * Math.clamp(Math.sqrt((double) LARGEST / tasks), 1, MOST_TIMES_AS_OFTEN));
     }
 
     String words() {

@@ -25,10 +25,11 @@ record CollectionTrial(
         var replay = parts.add(ReplayProcess.start(size.config()));
         var ours = parts.add(SnapshotReader.open(replay.engine()));
         var peers = new ArrayList<SwarmReader>(List.of(parts.add(ModelReader.open(replay.engine()))));
+        var limits = new ArrayList<SwarmReader>(List.of(parts.add(BareReader.open(replay.engine()))));
+        var inThisJvm = List.of(ours, peers.getFirst(), limits.getFirst());
         if (DockerPyReader.isThere()) {
             peers.add(parts.add(DockerPyReader.open(replay.engine())));
         }
-        var limits = new ArrayList<SwarmReader>(List.of(parts.add(BareReader.open(replay.engine()))));
         if (CurlReader.isThere()) {
             limits.add(parts.add(CurlReader.open(replay.engine())));
         }
@@ -36,7 +37,7 @@ record CollectionTrial(
         all.addAll(peers);
         all.addAll(limits);
         var paired = PairedRounds.inThisProcess(replay.expectation());
-        paired.run(all, size.rounds(WARM_UP_ROUNDS));
+        paired.run(inThisJvm, size.rounds(WARM_UP_ROUNDS)); // the others have nothing that is compiled as it runs
         var series = paired.run(all, size.rounds(rounds));
         return new CollectionTrial(
                 size,

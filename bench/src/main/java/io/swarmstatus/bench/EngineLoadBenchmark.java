@@ -5,11 +5,12 @@ import io.swarmstatus.service.ServiceProcess;
 import io.swarmstatus.service.StartException;
 import io.swarmstatus.simulator.SimulatorConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,17 +20,17 @@ import picocli.CommandLine.Option;
         name = "engine-load",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        description = "Counts what the engines of a simulated swarm are asked by three producers and, in turn, by three"
-                + " clients that poll every five seconds.")
+        description =
+                "Counts what the engines of a simulated swarm are asked by three producers, and those of another by"
+                        + " three clients that poll every five seconds.")
 final class EngineLoadBenchmark implements Measured {
 
     private static final double GOAL = 0.1;
-    private static final Duration CHURN = Duration.ofSeconds(1);
 
-    /** At rest much is asked rarely, so that is counted for longer. */
-    private static final int LONGER_AT_REST = 4;
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private static final String PEER = "3 polling clients";
+    private static final String CLIENTS = "clients";
 
     /** As shipped, and one that suits those for whom the engine's load counts more than how soon a task's end is seen. */
     private static final List<String> POLLS = List.of("PT2S", "PT30S");
@@ -49,9 +50,8 @@ final class EngineLoadBenchmark implements Measured {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "15",
-            description = "Each is counted for so long, but producers at rest for four times that; a multiple of five"
-                    + " (${DEFAULT-VALUE}).")
+            defaultValue = "60",
+            description = "All are counted for so long, at the same time; a multiple of five (${DEFAULT-VALUE}).")
     private int seconds;
 
     @Override
@@ -63,51 +63,59 @@ final class EngineLoadBenchmark implements Measured {
         ServiceProcess.closeAtStop(parts);
         try {
             var directory = parts.add(TemporaryDirectory.create()).path();
-            var findings = new ArrayList<Finding>();
-            for (var churn : List.of(Duration.ZERO, CHURN)) {
-                var time = Duration.ofSeconds(seconds);
-                var theirs = new Load(trial(churn, time).clients(), time);
-                var oursFor = churn.isZero() ? time.multipliedBy(LONGER_AT_REST) : time;
+            var config = SimulatorConfig.ofNodes(nodes).withWorkload(services, tasks);
+            var trials = EngineLoadTrials.start(jars, directory, config, parts);
+            for (var state : State.values()) {
                 for (var poll : POLLS) {
-                    var home = Files.createTempDirectory(directory, "engine-load");
-                    var what = (churn.isZero() ? "at rest" : "under churn") + ", refresh.poll " + poll;
-                    var ours = trial(churn, oursFor).producers(home, poll);
-                    findings.addAll(findings(what, new Load(ours, oursFor), theirs));
+                    trials.producers(state.swarm(poll), state.churn, poll);
                 }
+                trials.clients(state.swarm(CLIENTS), state.churn);
             }
-            return Outcome.of(findings);
+            return Outcome.of(findings(trials.count(SETTLING, Duration.ofSeconds(seconds))));
         } finally {
             parts.close();
         }
     }
 
-    /** What was asked in this time. */
-    private record Load(EngineTraffic traffic, Duration time) {
+    /** Of a swarm. */
+    private enum State {
+        AT_REST("at rest", Duration.ZERO),
+        UNDER_CHURN("under churn", Duration.ofSeconds(1));
 
-        double requestsPerSecond() {
-            return traffic.requestsPerSecond(time);
+        private final String words;
+        private final Duration churn;
+
+        State(String words, Duration churn) {
+            this.words = words;
+            this.churn = churn;
         }
 
-        double kilobytesPerSecond() {
-            return traffic.kilobytesPerSecond(time);
-        }
-
-        @Override
-        public String toString() {
-            return "in " + time.toSeconds() + " s " + traffic.breakdown();
+        /** The name of one that is asked so. */
+        String swarm(String asked) {
+            return (words + "-" + asked).replace(' ', '-').toLowerCase(Locale.ROOT);
         }
     }
 
-    private EngineLoadTrial trial(Duration churn, Duration counted) {
-        var config = SimulatorConfig.ofNodes(nodes).withWorkload(services, tasks);
-        return new EngineLoadTrial(jars, config, churn, Duration.ofSeconds(5), counted);
+    private List<Finding> findings(Map<String, EngineTraffic> traffic) {
+        var findings = new ArrayList<Finding>();
+        for (var state : State.values()) {
+            var theirs = Objects.requireNonNull(traffic.get(state.swarm(CLIENTS)));
+            System.out.printf("%s, in %d s: clients %s%n", state.words, seconds, theirs.breakdown());
+            for (var poll : POLLS) {
+                var ours = Objects.requireNonNull(traffic.get(state.swarm(poll)));
+                var what = state.words + ", refresh.poll " + poll;
+                System.out.printf("%s: producers %s%n", what, ours.breakdown());
+                findings.addAll(findings(what, ours, theirs));
+            }
+        }
+        return findings;
     }
 
-    private static List<Finding> findings(String what, Load ours, Load theirs) {
-        System.out.printf(Locale.ROOT, "%s: producers %s; clients %s%n", what, ours, theirs);
+    private List<Finding> findings(String what, EngineTraffic ours, EngineTraffic theirs) {
+        var time = Duration.ofSeconds(seconds);
         return List.of(
-                beside(what, "requests/s", ours.requestsPerSecond(), theirs.requestsPerSecond()),
-                beside(what, "kB/s", ours.kilobytesPerSecond(), theirs.kilobytesPerSecond()));
+                beside(what, "requests/s", ours.requestsPerSecond(time), theirs.requestsPerSecond(time)),
+                beside(what, "kB/s", ours.kilobytesPerSecond(time), theirs.kilobytesPerSecond(time)));
     }
 
     private static Finding beside(String what, String unit, double ours, double theirs) {

@@ -40,12 +40,15 @@ final class MaterializeBenchmark implements Measured {
             description = "Snapshots of each in the backlog (${DEFAULT-VALUE}).")
     private int ofEach;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Of each (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "2", description = "Of each (${DEFAULT-VALUE}).")
     private int rounds;
+
+    @Option(names = "--restarts", paramLabel = "N", defaultValue = "3", description = "Restarts (${DEFAULT-VALUE}).")
+    private int restarts;
 
     @Override
     public Outcome measure() throws IOException, InterruptedException {
-        if (swarms < 1 || ofEach < 1 || rounds < 1) {
+        if (swarms < 1 || ofEach < 1 || rounds < 1 || restarts < 1) {
             throw new StartException("a number is too small", null);
         }
         var parts = new CloseStack();
@@ -61,7 +64,7 @@ final class MaterializeBenchmark implements Measured {
                 timings.ours(trial.sink("ours-" + round));
                 System.out.println(timings.words());
             }
-            for (var round = 0; round < rounds; round++) {
+            for (var restart = 0; restart < restarts; restart++) {
                 timings.caughtUp(trial.restart("ours-" + (rounds - 1)));
             }
             return Outcome.of(findings(timings));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,14 @@ final class PartProcess implements AutoCloseable {
      * @param log takes all that it says, after what its predecessors said
      */
     record Command(List<String> line, Map<String, String> environment, Path log) {}
+
+    /** Starts all of these beside each other, and returns once all answer. */
+    static void startAll(Collection<PartProcess> parts) throws InterruptedException {
+        parts.forEach(PartProcess::start);
+        for (var part : parts) {
+            part.awaitReady();
+        }
+    }
 
     void start() {
         var builder = new ProcessBuilder(command.line())

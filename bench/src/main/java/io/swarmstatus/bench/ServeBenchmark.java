@@ -39,7 +39,7 @@ final class ServeBenchmark implements Measured {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "2",
+            defaultValue = "1",
             description = "Seconds before the first round (${DEFAULT-VALUE}).")
     private int warmUp;
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -35,6 +36,9 @@ record ServePeers(
     static final String NGINX = "nginx";
     static final String WEBDIS = "Webdis";
     static final String FLASK = "Flask";
+
+    /** Those that no goal is near to, or that have none. */
+    static final Set<String> FAR = Set.of(LEAST, WEBDIS, FLASK);
 
     private static final String WEBDIS_PATH = "/GET/docker_swarm_status.txt";
     private static final String NGINX_CONFIG = "nginx.conf";

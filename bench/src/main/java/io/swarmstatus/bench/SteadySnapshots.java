@@ -73,7 +73,13 @@ final class SteadySnapshots implements AutoCloseable {
      * @param pace 1 where the rate was kept, less where this writer could not
      * @param recent some of the swarms that they are of
      */
-    record Written(int count, LatencyHistogram latencies, double pace, List<String> recent) {}
+    record Written(int count, LatencyHistogram latencies, double pace, List<String> recent) {
+
+        /** How many are still under way. */
+        long missing() {
+            return count - latencies.count();
+        }
+    }
 
     private static String name(long number) {
         return String.format(Locale.ROOT, "swarm-%05d", number);

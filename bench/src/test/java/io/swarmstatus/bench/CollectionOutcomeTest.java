@@ -30,7 +30,7 @@ class CollectionOutcomeTest {
     @Test
     void readsSmallSwarmsMoreOften() {
         assertThat(new CollectionSize(100_000, 10).rounds(5)).isEqualTo(5);
-        assertThat(new CollectionSize(10_000, 10).rounds(5)).isEqualTo(50);
+        assertThat(new CollectionSize(10_000, 10).rounds(5)).isEqualTo(16);
         assertThat(new CollectionSize(100, 10).rounds(5)).isEqualTo(100);
     }
 

@@ -2,6 +2,7 @@ package io.swarmstatus.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.simulator.Endpoint;
 import io.swarmstatus.simulator.SimulatorConfig;
 import io.swarmstatus.simulator.SwarmSimulator;
@@ -79,18 +80,18 @@ class ComparingBenchmarksIT extends BenchmarkSuite {
     }
 
     @Test
-    void producersAreCountedOnceTheyPublishTheWholeSwarm() throws Exception {
-        var trial = new EngineLoadTrial(
-                new ServiceJars(Path.of(JARS)),
-                SimulatorConfig.ofNodes(5),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(3));
+    void producersAndClientsAreCountedAtTheSameTimeOnceTheWholeSwarmIsPublished() throws Exception {
+        try (var parts = new CloseStack()) {
+            var trials = EngineLoadTrials.start(
+                    new ServiceJars(Path.of(JARS)), directory, SimulatorConfig.ofNodes(5), parts);
+            trials.producers("asked-by-producers", Duration.ofMillis(500), "PT1S");
+            trials.clients("asked-by-clients", Duration.ZERO);
 
-        var traffic = trial.producers(directory, "PT1S");
+            var traffic = trials.count(Duration.ofSeconds(2), Duration.ofSeconds(5));
 
-        assertThat(traffic.requests()).isPositive();
-        assertThat(traffic.bytes()).isPositive();
+            assertThat(traffic).containsOnlyKeys("asked-by-producers", "asked-by-clients");
+            assertThat(traffic.values()).allMatch(asked -> asked.requests() > 0).allMatch(asked -> asked.bytes() > 0);
+        }
     }
 
     @Test
