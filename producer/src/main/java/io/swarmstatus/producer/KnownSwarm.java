@@ -66,6 +66,11 @@ record KnownSwarm(
         return !areSettled(nodes) || !hasServices(unsettledServices()) || !hasServices(watch.all());
     }
 
+    /** The same, of which nothing has changed by an outline, nor was anything watched. */
+    KnownSwarm stillSo(long outlinedAt) {
+        return new KnownSwarm(nodes, services, tasks, sums, figures, isStuck, Watch.NOTHING, outlinedAt);
+    }
+
     /** The same swarm after a later look; all that is not read anew is as before. */
     KnownSwarm with(
             List<EngineNode> newNodes,

@@ -63,7 +63,7 @@ final class PartialReading {
     }
 
     /**
-     * Reads that, the managers, and all services with their counts.
+     * Reads that, the managers, and all services with their counts; and the nodes, where there is anything to tell.
      *
      * @return empty where all has to be read
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
@@ -72,15 +72,21 @@ final class PartialReading {
         if (known.mayHideChanges() || !isLedAsBefore()) {
             return Optional.empty();
         }
-        var nodes = nodes();
         var services = engine.services();
-        if (areOthers(nodes) || isAnyGone(services)) {
+        if (isAnyGone(services)) {
+            return Optional.empty();
+        }
+        var underWay = union(touched.services(), known.watch().all(), known.unsettledServices());
+        var suspects = union(underWay, changed(services), blurred(services));
+        if (suspects.isEmpty() && touched.nodes().isEmpty()) {
+            return Optional.of(known.stillSo(begun));
+        }
+        var nodes = engine.nodes(); // as there is something to tell: an event may have been lost
+        if (!known.hasMembers(nodes)) {
             return Optional.empty();
         }
         var told = known.told(touched, nodes);
-        var underWay = union(told, known.watch().all(), known.unsettledServices());
-        var suspects = union(underWay, changed(services), blurred(services));
-        return recounted(nodes, services, suspects, known.watch().after(Depth.OUTLINE, told), begun);
+        return recounted(nodes, services, union(suspects, told), known.watch().after(Depth.OUTLINE, told), begun);
     }
 
     /** Whether this engine may still speak as before: it leads, and reaches the others, or does not, as it did. */

@@ -121,7 +121,7 @@ class DepthOfLooksTest {
         sight.takes(Duration.ofSeconds(1));
         sight.takesForPart(Duration.ofMillis(10));
 
-        play(Duration.ofSeconds(120));
+        play(Duration.ofMinutes(2));
 
         assertThat(Collections.frequency(sight.asked, "outline")).isBetween(50, 60);
     }

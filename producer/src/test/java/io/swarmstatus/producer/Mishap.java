@@ -54,7 +54,7 @@ record Mishap(String words, Happening happen, Set<Endpoint> asked, Set<Condition
         if (choice < 4) {
             return fault(new Fault.Hang(), pick(random, BODIES), Condition.TIMED_OUT);
         } else if (choice < 6) {
-            return fault(new Fault.Throttle(10_000), Endpoint.TASKS, Condition.TIMED_OUT);
+            return fault(new Fault.Throttle(100), Endpoint.TASKS, Condition.TIMED_OUT);
         } else if (choice < 12) {
             return pretence(
                     pick(random, List.copyOf(TOLD.keySet()).stream().sorted().toList()));

@@ -63,7 +63,7 @@ class PartialReadingIT {
 
         var look = (Look) collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING);
 
-        assertThat(callsOf(look)).containsExactly("managers", "services", "tasks");
+        assertThat(callsOf(look)).containsExactly("managers", "services", "nodes", "tasks");
         assertThat(itemsOf(look, "tasks")).isLessThan(itemsOf(whole(), "tasks"));
         assertThatItTellsAll(look);
     }
@@ -89,9 +89,9 @@ class PartialReadingIT {
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.SUSPECTS, Touched.NOTHING)))
                 .containsExactly("services");
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "tasks");
+                .containsExactly("managers", "services", "nodes", "tasks");
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "tasks");
+                .containsExactly("managers", "services", "nodes", "tasks");
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
                 .containsExactly("managers", "services");
     }
@@ -163,7 +163,7 @@ class PartialReadingIT {
         collector.look(Trigger.INTERVAL, service(id));
 
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "tasks");
+                .containsExactly("managers", "services", "nodes", "tasks");
     }
 
     @Test
@@ -175,6 +175,15 @@ class PartialReadingIT {
 
         assertThat(callsOf(look)).containsExactly("nodes", "managers");
         assertThatItTellsAll(look);
+    }
+
+    @Test
+    void tellsOfANodeOfWhichTheEventWasLostOnceThereIsAnythingElseToTell() {
+        var swarm = simulator.swarm();
+        swarm.drain(swarm.workers().getFirst());
+        assertThat(swarm.services()).anyMatch(swarm::crashTask);
+
+        assertThatItTellsAll((Look) collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING));
     }
 
     @Test
@@ -228,7 +237,7 @@ class PartialReadingIT {
 
         now += RESTART_DELAY.toNanos();
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "tasks");
+                .containsExactly("managers", "services", "nodes", "tasks");
     }
 
     @Test
