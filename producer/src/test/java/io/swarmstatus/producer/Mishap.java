@@ -54,7 +54,7 @@ record Mishap(String words, Happening happen, Set<Endpoint> asked, Set<Condition
         if (choice < 4) {
             return fault(new Fault.Hang(), pick(random, BODIES), Condition.TIMED_OUT);
         } else if (choice < 6) {
-            return fault(new Fault.Throttle(100), Endpoint.TASKS, Condition.TIMED_OUT);
+            return slowTasks();
         } else if (choice < 12) {
             return pretence(
                     pick(random, List.copyOf(TOLD.keySet()).stream().sorted().toList()));
@@ -88,6 +88,18 @@ record Mishap(String words, Happening happen, Set<Endpoint> asked, Set<Condition
                     default -> truncation(random);
                 };
         return FaultRule.always(fault).on(Endpoint.EVENTS);
+    }
+
+    /** All of the swarm's take too long; those of a service are too few for that. */
+    private static Mishap slowTasks() {
+        var fault = new Fault.Throttle(10_000);
+        var rule = FaultRule.always(fault).on(Endpoint.TASKS);
+        return new Mishap(
+                fault + " on tasks",
+                faults -> faults.add(rule),
+                Set.of(Endpoint.TASKS),
+                Set.of(Condition.TIMED_OUT, Condition.OK),
+                1);
     }
 
     private static Fault truncation(SplittableRandom random) {
