@@ -54,6 +54,11 @@ record EngineService(
                 spec.template().restartDelay());
     }
 
+    /** Whether it has a task on each node that may have any. */
+    boolean isOnEachNode() {
+        return mode instanceof ServiceMode.Global || mode instanceof ServiceMode.GlobalJob;
+    }
+
     /** Whether its tasks are being replaced one after the other, each without an event. */
     boolean isBeingUpdated() {
         return "updating".equals(updateState) || "rollback_started".equals(updateState);

@@ -145,6 +145,10 @@ record KnownSwarm(
         }
         var affected = new HashSet<>(tasks.servicesOn(changed));
         affected.addAll(sums.waiting());
+        services.stream()
+                .filter(EngineService::isOnEachNode)
+                .map(EngineService::id)
+                .forEach(affected::add);
         return affected;
     }
 

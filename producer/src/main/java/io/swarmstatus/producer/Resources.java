@@ -23,8 +23,4 @@ record Resources(long nanoCpus, long memoryBytes) {
         }
         return new Resources(nanoCpus, memoryBytes);
     }
-
-    Resources plus(Resources more) {
-        return new Resources(nanoCpus + more.nanoCpus, memoryBytes + more.memoryBytes);
-    }
 }

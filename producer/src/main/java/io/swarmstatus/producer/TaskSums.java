@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the swarm's tasks come to: in all, on each node, and of each service. */
 final class TaskSums {
 
-    private final Set<String> downNodes;
-    private final Map<String, NodeLoad> nodes = new HashMap<>();
+    private final Map<String, Integer> nodes;
+    private final boolean[] isDown;
+    private final long[] nanoCpus;
+    private final long[] memoryBytes;
+    private final int[] runningOn;
+    private final @Nullable Integer nowhere;
     private final Map<String, ServiceLoad> services = new HashMap<>();
     private final Set<String> moving = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
@@ -19,32 +24,45 @@ final class TaskSums {
     private int failed;
     private long version;
 
-    TaskSums(Set<String> downNodes) {
-        this.downNodes = downNodes;
+    /**
+     * @param nodes a number for each node's ID, from 0 on, and for the empty one of those tasks that have none yet
+     */
+    TaskSums(Map<String, Integer> nodes, Set<String> downNodes) {
+        this.nodes = Map.copyOf(nodes);
+        this.isDown = new boolean[nodes.size()];
+        this.nanoCpus = new long[nodes.size()];
+        this.memoryBytes = new long[nodes.size()];
+        this.runningOn = new int[nodes.size()];
+        this.nowhere = nodes.get("");
+        nodes.forEach((id, node) -> isDown[node] = downNodes.contains(id));
     }
 
     void add(String serviceId, TaskTally.Share share) {
         version = Math.max(version, share.version());
         pending += share.pending();
         failed += share.failed();
-        var ofService = 0L;
-        for (var placed : share.nodes().entrySet()) {
-            var nodeId = placed.getKey();
-            var load = placed.getValue();
-            var isDown = downNodes.contains(nodeId);
-            var runs = isDown ? 0 : load.running();
-            ofService += runs;
-            nodes.computeIfAbsent(nodeId, _ -> new NodeLoad()).add(load, runs);
-            if (load.moving() > 0 && !isDown) {
-                (nodeId.isEmpty() ? waiting : moving).add(serviceId);
+        var ofService = 0;
+        for (var task = 0; task < share.placed(); task++) {
+            var node = share.node(task);
+            nanoCpus[node] += share.nanoCpus(task);
+            memoryBytes[node] += share.memoryBytes(task);
+            if (share.runs(task) && !isDown[node]) {
+                runningOn[node]++;
+                ofService++;
+            }
+            if (share.moves(task) && !isDown[node]) {
+                (nowhere != null && node == nowhere ? waiting : moving).add(serviceId);
             }
         }
         services.put(serviceId, new ServiceLoad(ofService, share.wanted()));
-        running += Math.toIntExact(ofService);
+        running += ofService;
     }
 
     NodeLoad onNode(String nodeId) {
-        return nodes.getOrDefault(nodeId, new NodeLoad());
+        var node = nodes.get(nodeId);
+        return node == null
+                ? NodeLoad.NONE
+                : new NodeLoad(new Resources(nanoCpus[node], memoryBytes[node]), runningOn[node]);
     }
 
     ServiceLoad ofService(String serviceId) {
@@ -71,23 +89,8 @@ final class TaskSums {
     }
 
     /** What the tasks on one node come to. */
-    static final class NodeLoad {
-
-        private Resources reserved = Resources.NONE;
-        private int running;
-
-        private void add(TaskTally.Load load, int runs) {
-            reserved = reserved.plus(load.reserved());
-            running += runs;
-        }
-
-        Resources reserved() {
-            return reserved;
-        }
-
-        int running() {
-            return running;
-        }
+    record NodeLoad(Resources reserved, int running) {
+        static final NodeLoad NONE = new NodeLoad(Resources.NONE, 0);
     }
 
     /**

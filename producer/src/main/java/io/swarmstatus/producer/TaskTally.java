@@ -2,40 +2,41 @@ package io.swarmstatus.producer;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Adds up the swarm's tasks as they stream past, by service and node, so that the tasks of some services can be counted anew
- * without those of the others.
+ * Counts the swarm's tasks as they stream past, by service, so that the tasks of some services can be counted anew without those
+ * of the others. Of each task that is somewhere, or is to be, it keeps some twenty bytes.
  */
 final class TaskTally {
 
     private final Map<String, Share> services;
 
-    /** The ID of each node once, however many services have tasks there. */
-    private final Map<String, String> nodeIds;
+    /** A number for each node's ID; only added to, and shared by all tallies that come from one. */
+    private final Map<String, Integer> nodes;
 
     TaskTally() {
         this(new HashMap<>(), new HashMap<>());
     }
 
-    private TaskTally(Map<String, Share> services, Map<String, String> nodeIds) {
+    private TaskTally(Map<String, Share> services, Map<String, Integer> nodes) {
         this.services = services;
-        this.nodeIds = nodeIds;
+        this.nodes = nodes;
     }
 
     void add(EngineTask task) {
-        var nodeId = nodeIds.computeIfAbsent(task.nodeId(), id -> id);
-        services.computeIfAbsent(task.serviceId(), _ -> new Share()).add(task, nodeId);
+        var node = nodes.computeIfAbsent(task.nodeId(), _ -> nodes.size());
+        services.computeIfAbsent(task.serviceId(), _ -> new Share()).add(task, node);
     }
 
     /** One in which the tasks of these services are still to be counted; this one stays as it is. */
     TaskTally without(Set<String> serviceIds) {
         var others = new HashMap<>(services);
         serviceIds.forEach(others::remove);
-        return new TaskTally(others, nodeIds);
+        return new TaskTally(others, nodes);
     }
 
     /**
@@ -44,31 +45,38 @@ final class TaskTally {
      * @param downNodes ids of nodes that are down: the engine keeps their tasks as running for up to 24 hours
      */
     TaskSums sums(Set<String> downNodes) {
-        var sums = new TaskSums(downNodes);
+        var sums = new TaskSums(nodes, downNodes);
         services.forEach(sums::add);
         return sums;
     }
 
-    /** IDs of services that have tasks on any of these nodes, be they ended. */
-    Set<String> servicesOn(Set<String> nodes) {
+    /** IDs of services that have tasks on any of these nodes. */
+    Set<String> servicesOn(Set<String> nodeIds) {
+        var wanted = nodeIds.stream().filter(nodes::containsKey).map(nodes::get).collect(toSet());
         return services.entrySet().stream()
-                .filter(service -> service.getValue().isOnAny(nodes))
+                .filter(service -> service.getValue().isOnAny(wanted))
                 .map(Map.Entry::getKey)
                 .collect(toSet());
     }
 
-    /** What the tasks of one service come to; not changed any more once all of them were added. */
+    /** What is known of one service's tasks; not changed any more once all of them were added. */
     static final class Share {
 
-        private final Map<String, Load> nodes = new HashMap<>();
+        private static final byte RUNS = 1;
+        private static final byte MOVES = 2;
+
+        private int[] nodes = new int[4];
+        private long[] nanoCpus = new long[4];
+        private long[] memoryBytes = new long[4];
+        private byte[] states = new byte[4];
+        private int placed;
         private long wanted;
         private int pending;
         private int failed;
         private long version;
 
-        private void add(EngineTask task, String nodeId) {
+        private void add(EngineTask task, int node) {
             version = Math.max(version, task.version());
-            nodes.computeIfAbsent(nodeId, _ -> new Load()).add(task);
             if (task.desiredState() == TaskState.RUNNING) {
                 wanted++;
             }
@@ -77,15 +85,59 @@ final class TaskTally {
             } else if (task.state() == TaskState.FAILED || task.state() == TaskState.REJECTED) {
                 failed++;
             }
+            var runs = task.state() == TaskState.RUNNING && task.desiredState() == TaskState.RUNNING;
+            if (runs || task.isMoving() || task.holdsReservation()) {
+                place(node, task.holdsReservation() ? task.reserved() : Resources.NONE, (byte)
+                        ((runs ? RUNS : 0) | (task.isMoving() ? MOVES : 0)));
+            }
         }
 
-        private boolean isOnAny(Set<String> nodeIds) {
-            return nodeIds.stream().anyMatch(nodes::containsKey);
+        private void place(int node, Resources reserved, byte state) {
+            if (placed == nodes.length) {
+                var more = placed + placed / 2;
+                nodes = Arrays.copyOf(nodes, more);
+                nanoCpus = Arrays.copyOf(nanoCpus, more);
+                memoryBytes = Arrays.copyOf(memoryBytes, more);
+                states = Arrays.copyOf(states, more);
+            }
+            nodes[placed] = node;
+            nanoCpus[placed] = reserved.nanoCpus();
+            memoryBytes[placed] = reserved.memoryBytes();
+            states[placed] = state;
+            placed++;
         }
 
-        /** By node; those that have none yet by the empty text. */
-        Map<String, Load> nodes() {
-            return nodes;
+        private boolean isOnAny(Set<Integer> wantedNodes) {
+            return !wantedNodes.isEmpty() && Arrays.stream(nodes, 0, placed).anyMatch(wantedNodes::contains);
+        }
+
+        /** How many tasks are on a node, or are to be; they are numbered from 0. */
+        int placed() {
+            return placed;
+        }
+
+        /** The number of its node; that of the empty ID where it has none yet. */
+        int node(int task) {
+            return nodes[task];
+        }
+
+        /** What it reserves there. */
+        long nanoCpus(int task) {
+            return nanoCpus[task];
+        }
+
+        long memoryBytes(int task) {
+            return memoryBytes[task];
+        }
+
+        /** Whether it runs and is meant to, if the node is up. */
+        boolean runs(int task) {
+            return (states[task] & RUNS) != 0;
+        }
+
+        /** Whether it is on its way to another state, if the node is up. */
+        boolean moves(int task) {
+            return (states[task] & MOVES) != 0;
         }
 
         /** Tasks that are meant to run, whether they do or not. */
@@ -104,42 +156,6 @@ final class TaskTally {
         /** The highest raft index among them. */
         long version() {
             return version;
-        }
-    }
-
-    /** What the tasks of one service on one node come to. */
-    static final class Load {
-
-        private long nanoCpus;
-        private long memoryBytes;
-        private int running;
-        private int moving;
-
-        private void add(EngineTask task) {
-            if (task.holdsReservation()) {
-                nanoCpus += task.reserved().nanoCpus();
-                memoryBytes += task.reserved().memoryBytes();
-            }
-            if (task.state() == TaskState.RUNNING && task.desiredState() == TaskState.RUNNING) {
-                running++;
-            }
-            if (task.isMoving()) {
-                moving++;
-            }
-        }
-
-        Resources reserved() {
-            return new Resources(nanoCpus, memoryBytes);
-        }
-
-        /** Tasks that run and are meant to, if the node is up. */
-        int running() {
-            return running;
-        }
-
-        /** Tasks that are on their way to another state, if the node is up. */
-        int moving() {
-            return moving;
         }
     }
 }

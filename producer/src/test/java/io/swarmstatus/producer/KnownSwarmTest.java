@@ -102,6 +102,17 @@ class KnownSwarmTest {
     }
 
     @Test
+    void aNodeThatIsBackMattersToThoseWhoAreOnEachNode() throws IOException {
+        var delay = EngineService.USUAL_RESTART_DELAY;
+        var agent = new EngineService(
+                "agent", 1, "agent", null, null, new ServiceMode.Global(), new Counts(1, 1, 0), null, delay);
+        var known = known(List.of(node("n1", "ready", "drain", "reachable")), agent, web);
+
+        assertThat(known.servicesAffectedBy(List.of(node("n1", "ready", "active", "reachable"))))
+                .containsOnly("agent");
+    }
+
+    @Test
     void isStuckOnceTasksWaitForANodeAndNothingHasChanged() {
         add("web", "", TaskState.PENDING, TaskState.RUNNING);
 
