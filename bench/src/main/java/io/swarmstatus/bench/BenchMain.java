@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         description = {
             "Measures what swarm-status costs and what it stands, on a simulated swarm on this machine.",
-            "Without a command it runs those that compare (some 17 minutes) and writes docs/benchmarks.md; the others"
+            "Without a command it runs those that compare (some 20 minutes) and writes docs/benchmarks.md; the others"
                     + " it runs by name, or all of them as all-long (an hour and a half)."
         },
         subcommands = {
