@@ -66,9 +66,9 @@ record KnownSwarm(
         return !areSettled(nodes) || !hasServices(unsettledServices()) || !hasServices(watch.all());
     }
 
-    /** The same, of which nothing has changed by an outline, nor was anything watched. */
-    KnownSwarm stillSo(long outlinedAt) {
-        return new KnownSwarm(nodes, services, tasks, sums, figures, isStuck, Watch.NOTHING, outlinedAt);
+    /** The same, with the same figures, as a later look found it. */
+    KnownSwarm stillSo(Watch newWatch, long newAt) {
+        return new KnownSwarm(nodes, services, tasks, sums, figures, isStuck, newWatch, newAt);
     }
 
     /** The same swarm after a later look; all that is not read anew is as before. */
@@ -80,7 +80,7 @@ record KnownSwarm(
             long newAt) {
         var isAsBefore = newTasks == tasks && newNodes.equals(nodes) && newServices.equals(services);
         return isAsBefore
-                ? new KnownSwarm(nodes, services, tasks, sums, figures, isStuck, newWatch, newAt)
+                ? stillSo(newWatch, newAt)
                 : of(newNodes, newServices, newTasks, figures.version(), newWatch, newAt);
     }
 

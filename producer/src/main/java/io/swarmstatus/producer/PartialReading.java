@@ -1,9 +1,9 @@
 package io.swarmstatus.producer;
 
+import static io.swarmstatus.producer.Ids.union;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +79,7 @@ final class PartialReading {
         var underWay = union(touched.services(), known.watch().all(), known.unsettledServices());
         var suspects = union(underWay, changed(services), blurred(services));
         if (suspects.isEmpty() && touched.nodes().isEmpty()) {
-            return Optional.of(known.stillSo(begun));
+            return Optional.of(known.stillSo(Watch.NOTHING, begun));
         }
         var nodes = engine.nodes(); // as there is something to tell: an event may have been lost
         if (!known.hasMembers(nodes)) {
@@ -169,14 +169,5 @@ final class PartialReading {
 
     private static Set<String> ids(Collection<EngineService> services) {
         return services.stream().map(EngineService::id).collect(toSet());
-    }
-
-    @SafeVarargs
-    private static Set<String> union(Set<String>... sets) {
-        var all = new HashSet<String>();
-        for (var set : sets) {
-            all.addAll(set);
-        }
-        return all;
     }
 }

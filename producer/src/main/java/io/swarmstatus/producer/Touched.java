@@ -1,6 +1,5 @@
 package io.swarmstatus.producer;
 
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -35,15 +34,9 @@ record Touched(Set<String> nodes, Set<String> services, boolean isAnything) {
     }
 
     Touched and(Touched other) {
-        var allNodes = union(nodes, other.nodes);
-        var allServices = union(services, other.services);
+        var allNodes = Ids.union(nodes, other.nodes);
+        var allServices = Ids.union(services, other.services);
         var areTooMany = allNodes.size() > MOST || allServices.size() > MOST;
         return isAnything || other.isAnything || areTooMany ? ANYTHING : new Touched(allNodes, allServices, false);
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        var both = new HashSet<>(one);
-        both.addAll(other);
-        return both;
     }
 }

@@ -1,11 +1,10 @@
 package io.swarmstatus.producer;
 
-import java.util.HashSet;
 import java.util.Set;
 
 /**
- * IDs of services whose tasks are counted anew at the next two outlines, or looks at the whole, so that at least one of these comes a poll after an event
- * told of them: what follows on an event takes a moment to begin.
+ * IDs of services whose tasks are counted anew at the next two outlines, or looks at the whole, so that at least one of these
+ * comes a poll after an event told of them: what follows on an event takes a moment to begin.
  *
  * @param lately of those that events have told of since the last outline
  * @param before of those that events had told of between the last two
@@ -21,16 +20,10 @@ record Watch(Set<String> lately, Set<String> before) {
 
     /** After a look for which events had told of these. */
     Watch after(Depth depth, Set<String> told) {
-        return depth == Depth.SUSPECTS ? new Watch(union(lately, told), before) : new Watch(told, lately);
+        return depth == Depth.SUSPECTS ? new Watch(Ids.union(lately, told), before) : new Watch(told, lately);
     }
 
     Set<String> all() {
-        return union(lately, before);
-    }
-
-    private static Set<String> union(Set<String> one, Set<String> other) {
-        var both = new HashSet<>(one);
-        both.addAll(other);
-        return both;
+        return Ids.union(lately, before);
     }
 }
