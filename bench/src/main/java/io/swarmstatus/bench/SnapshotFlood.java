@@ -24,10 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +62,11 @@ record SnapshotFlood(Instant first, int count) {
                     .configs(Map.of("retention.ms", "-1"));
             admin.createTopics(List.of(topic)).all().get();
         }
-        Map<String, Object> settings = Map.of("bootstrap.servers", broker, "compression.type", "zstd", "linger.ms", 20);
         var codec = new SnapshotCodec();
         var random = new Random(1);
         var failure = new AtomicReference<@Nullable Exception>();
         var bytes = 0L;
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = BatchingProducer.to(broker)) {
             for (var number = 0; number < count && failure.get() == null; number++) {
                 var json = codec.encode(snapshot(number, random));
                 bytes += json.length;

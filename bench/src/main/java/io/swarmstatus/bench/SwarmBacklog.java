@@ -5,14 +5,10 @@ import io.swarmstatus.contract.SnapshotTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +40,10 @@ record SwarmBacklog(int swarms, int ofEach, int nodes) {
      * @return when the last of each swarm was collected
      */
     Instant publish(String broker, Instant first) throws ExecutionException {
-        Map<String, Object> settings = Map.of("bootstrap.servers", broker, "compression.type", "zstd", "linger.ms", 20);
         var codec = new SnapshotCodec();
         var failure = new AtomicReference<@Nullable Exception>();
         var at = first;
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = BatchingProducer.to(broker)) {
             for (var time = 0; time < ofEach; time++) {
                 at = first.plus(STEP.multipliedBy(time));
                 for (var swarm = 0; swarm < swarms; swarm++) {

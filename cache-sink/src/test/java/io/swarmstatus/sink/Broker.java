@@ -55,12 +55,19 @@ final class Broker implements AutoCloseable {
     }
 
     static Broker at(String bootstrapServers) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "max.request.size", LARGEST_REQUEST);
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        // one request under way at a time: a topic made just now may take a second batch before the first (KAFKA-15591)
+        Map<String, Object> writing = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "max.request.size",
+                LARGEST_REQUEST,
+                "max.in.flight.requests.per.connection",
+                1);
         var bytes = new ByteArrayDeserializer();
         return new Broker(
                 Admin.create(settings),
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+                new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer()),
                 new KafkaConsumer<>(settings, bytes, bytes));
     }
 

@@ -56,7 +56,7 @@ final class Broker implements AutoCloseable {
 
     /**
      * One that waits to fill batches and compresses them, with these settings besides. One request is under way at a time: a topic
-     * that was made just now may refuse the first batch for want of a leader, and each later one as it is out of order.
+     * that was made just now may refuse the first batch and take the second, and then refuses the first for good (KAFKA-15591).
      */
     static KafkaProducer<String, byte[]> producer(String servers, Map<String, Object> more) {
         var settings = new HashMap<String, Object>(Map.of(
