@@ -72,7 +72,8 @@ final class ServeBenchmark implements Measured {
             }
             if (nodes == SMALL) {
                 System.out.println("measuring: half load, tiers");
-                found.more.add(HalfLoad.measure(stage.ours(), stage.bare(), found.halfLoad(), this.rounds, time));
+                found.more.addAll(
+                        HalfLoad.measure(stage.ours(), stage.quickest(), found.halfLoad(), this.rounds, time));
                 found.more.add(new TierRounds(stage.redis(), stage.ours(), wrk, time).measure(this.rounds));
             }
         } finally {

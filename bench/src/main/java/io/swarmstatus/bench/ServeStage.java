@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A Redis with one swarm's status, the api as it is shipped, and what it is measured against, each in processes of its own.
@@ -58,6 +59,12 @@ record ServeStage(FilledRedis redis, MeasuredServer ours, List<MeasuredServer> p
     /** The first of the peers, which is always there, and sends the same as the api. */
     MeasuredServer bare() {
         return peers.getFirst();
+    }
+
+    /** Those of the peers that are as quick at least, where they are installed; the bare one first. */
+    List<MeasuredServer> quickest() {
+        var nginx = peers.stream().filter(peer -> peer.name().equals(ServePeers.NGINX));
+        return Stream.concat(Stream.of(bare()), nginx).toList();
     }
 
     /** Ours first. */

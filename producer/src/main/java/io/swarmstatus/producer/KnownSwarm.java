@@ -94,6 +94,13 @@ record KnownSwarm(
         return managers(nodes).equals(managers(found));
     }
 
+    /**
+     * Whether these are the managers, and the engine may speak as before: it leads, and reaches the others, or does not, as it did.
+     */
+    boolean hasManagersInOffice(Collection<EngineNode> found) {
+        return offices(managers(nodes).values()).equals(offices(managers(found).values()));
+    }
+
     /** Whether these are the same nodes in the same offices, whatever else of them may have changed. */
     boolean hasMembers(Collection<EngineNode> found) {
         return offices(nodes).equals(offices(found)) && areSettled(found);

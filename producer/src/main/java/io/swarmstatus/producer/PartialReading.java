@@ -59,7 +59,9 @@ final class PartialReading {
             return Optional.empty();
         }
         return recounted(nodes, services, union(told, changed(services)), watch, known.at())
-                .filter(found -> found.looksLike(known) || isLedAsBefore());
+                .filter(found -> found.looksLike(known)
+                        || areNodesToldOf() // whose list tells who leads
+                        || known.hasManagersInOffice(engine.managers()));
     }
 
     /**
@@ -69,7 +71,11 @@ final class PartialReading {
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
      */
     Optional<KnownSwarm> outline() {
-        if (known.mayHideChanges() || !isLedAsBefore()) {
+        if (known.mayHideChanges()) {
+            return Optional.empty();
+        }
+        var managers = engine.managers();
+        if (!known.hasManagersInOffice(managers)) {
             return Optional.empty();
         }
         var services = engine.services();
@@ -78,7 +84,7 @@ final class PartialReading {
         }
         var underWay = union(touched.services(), known.watch().all(), known.unsettledServices());
         var suspects = union(underWay, changed(services), blurred(services));
-        if (suspects.isEmpty() && touched.nodes().isEmpty()) {
+        if (suspects.isEmpty() && !areNodesToldOf() && known.hasManagers(managers)) {
             return Optional.of(known.stillSo(Watch.NOTHING, begun));
         }
         var nodes = engine.nodes(); // as there is something to tell: an event may have been lost
@@ -89,17 +95,16 @@ final class PartialReading {
         return recounted(nodes, services, union(suspects, told), known.watch().after(Depth.OUTLINE, told), begun);
     }
 
-    /** Whether this engine may still speak as before: it leads, and reaches the others, or does not, as it did. */
-    private boolean isLedAsBefore() {
-        return known.hasManagers(engine.managers());
+    private boolean areNodesToldOf() {
+        return !touched.nodes().isEmpty();
     }
 
     private List<EngineNode> nodes() {
-        return touched.nodes().isEmpty() ? known.nodes() : engine.nodes();
+        return areNodesToldOf() ? engine.nodes() : known.nodes();
     }
 
     private boolean areOthers(List<EngineNode> nodes) {
-        return !touched.nodes().isEmpty() && !known.hasMembers(nodes);
+        return areNodesToldOf() && !known.hasMembers(nodes);
     }
 
     /** What has become of the tasks of a service that is gone, no list of a service's tasks tells. */

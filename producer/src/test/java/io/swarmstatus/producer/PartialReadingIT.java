@@ -168,12 +168,31 @@ class PartialReadingIT {
 
     @Test
     void readsNoMoreThanTheNodesWhereOneHasANewLabel() {
-        var worker = simulator.swarm().workers().getFirst();
-        simulator.swarm().label(worker, "zone", "b");
+        assertThatNodesAloneAreReadOnceLabelled(simulator.swarm().workers().getFirst());
+    }
 
-        var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, node(worker));
+    @Test
+    void readsNoMoreThanTheNodesWhereAManagerHasANewLabel() {
+        assertThatNodesAloneAreReadOnceLabelled(simulator.swarm().managers().getFirst());
+    }
 
-        assertThat(callsOf(look)).containsExactly("nodes", "managers");
+    private void assertThatNodesAloneAreReadOnceLabelled(String node) {
+        simulator.swarm().label(node, "zone", "b");
+
+        var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, node(node));
+
+        assertThat(callsOf(look)).containsExactly("nodes");
+        assertThatItTellsAll(look);
+    }
+
+    @Test
+    void readsTheNodesAtTheNextPollWhereTheEventOfAManagersLabelWasLost() {
+        var swarm = simulator.swarm();
+        swarm.label(swarm.managers().getLast(), "zone", "b");
+
+        var look = (Look) collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING);
+
+        assertThat(callsOf(look)).containsExactly("managers", "services", "nodes");
         assertThatItTellsAll(look);
     }
 
@@ -205,7 +224,7 @@ class PartialReadingIT {
 
         var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, node(worker));
 
-        assertThat(callsOf(look)).containsExactly("nodes", "services", "tasks", "managers");
+        assertThat(callsOf(look)).containsExactly("nodes", "services", "tasks");
         assertThatItTellsAll(look);
     }
 
