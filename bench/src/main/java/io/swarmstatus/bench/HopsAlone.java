@@ -46,7 +46,7 @@ record HopsAlone(Spread hear, Spread look, Spread publish, Spread write, Spread 
                 var sent = Instant.now();
                 writer.write(at);
                 var published = witness.awaitPublished(
-                        snapshot -> snapshot.collectedAt().equals(at));
+                        at, snapshot -> snapshot.collectedAt().equals(at));
                 publish.add(millis(sent, published.at()));
                 witness.awaitServed(at);
             }

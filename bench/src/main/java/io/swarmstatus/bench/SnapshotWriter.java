@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 record SnapshotWriter(KafkaProducer<String, byte[]> producer, SnapshotCodec codec, int nodes) implements AutoCloseable {
 
     static SnapshotWriter to(String broker, int nodes) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker, "compression.type", "zstd", "max.request.size", 16 << 20);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", broker, "compression.type", "zstd", "linger.ms", 0, "max.request.size", 16 << 20);
         var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         return new SnapshotWriter(producer, new SnapshotCodec(), nodes);
     }

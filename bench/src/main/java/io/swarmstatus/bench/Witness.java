@@ -66,11 +66,16 @@ final class Witness implements AutoCloseable {
         }
     }
 
-    /** The first snapshot that is like this. */
-    Published awaitPublished(Predicate<Snapshot> wanted) throws InterruptedException {
+    /**
+     * The first snapshot that is like this.
+     *
+     * @param since when it was collected at the earliest: it is looked for every millisecond, and each look takes of the processors
+     *     that the pipeline runs on
+     */
+    Published awaitPublished(Instant since, Predicate<Snapshot> wanted) throws InterruptedException {
         return await(
                 "published",
-                () -> published.values().stream()
+                () -> published.tailMap(since, true).values().stream()
                         .filter(one -> wanted.test(one.snapshot()))
                         .findFirst()
                         .orElse(null));
