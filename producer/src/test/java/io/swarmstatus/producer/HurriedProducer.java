@@ -2,6 +2,7 @@ package io.swarmstatus.producer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swarmstatus.contract.Snapshot;
+import io.swarmstatus.contract.Trigger;
 import io.swarmstatus.service.Meters;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,7 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
     private Duty duty = Duty.initial(time.instant());
     private Pace.Pause pause = new Pace.Pause(Duration.ZERO, Duration.ZERO);
     private @Nullable Snapshot found;
+    private boolean sawAll;
     private int reopened;
 
     private HurriedProducer(URI engineUri, Consumer<Snapshot> outbox) {
@@ -47,13 +49,35 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
         events = new EngineEvents(engine, LIMITS.call(), FIRST_RETRY, SLOWEST_RETRY);
         var collector = new SwarmCollector("blue", REFRESH.interval(), engine, LIMITS, time::instant, time::nanoTime);
         var observer = TurnObserver.of(this, metrics);
-        turn = new ProducerTurn(collector, () -> heard, outbox, observer, this, REFRESH, time.clocks());
+        turn = new ProducerTurn(noting(collector), () -> heard, outbox, observer, this, REFRESH, time.clocks());
         events.start(new Reasons(wakeups, turn, metrics));
     }
 
     /** One whose event stream is being opened. */
     static HurriedProducer start(URI engine, Consumer<Snapshot> outbox) {
         return new HurriedProducer(engine, outbox);
+    }
+
+    private SwarmSight noting(SwarmSight sight) {
+        return new SwarmSight() {
+            @Override
+            public Glance glance(Trigger trigger) {
+                return sight.glance(trigger);
+            }
+
+            @Override
+            public Look look(Trigger trigger, Touched touched) {
+                sawAll = true;
+                return sight.look(trigger, touched);
+            }
+
+            @Override
+            public Seen lookIfChanged(Trigger trigger, Depth depth, Touched touched) {
+                var seen = sight.lookIfChanged(trigger, depth, touched);
+                sawAll = depth != Depth.SUSPECTS || (seen instanceof Look look && look.isWhole());
+                return seen;
+            }
+        };
     }
 
     /** Takes the next turn when it is time to, or when there was an event; what was seen, if the engine was looked at. */
@@ -81,6 +105,11 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
 
     boolean hearsEvents() {
         return events.isOpen();
+    }
+
+    /** Whether the last look was at all of the swarm: one for an event tells of the rest as it was at the last poll. */
+    boolean sawAll() {
+        return sawAll;
     }
 
     /** How often it gave a stream up for one that misses nothing. */

@@ -37,8 +37,13 @@ final class PublishedSnapshots {
         this.standsStill = standsStill;
     }
 
-    /** Takes the next one; what it is on the topic. */
-    byte[] take(Snapshot snapshot) {
+    /**
+     * Takes the next one.
+     *
+     * @param isOfAll whether all of the swarm was looked at for it
+     * @return what it is on the topic
+     */
+    byte[] take(Snapshot snapshot, boolean isOfAll) {
         var json = codec.encode(snapshot);
         assertThat(schema.problems(json)).as(context).isEmpty();
         assertThat(codec.decode(json)).as(context).isEqualTo(snapshot);
@@ -46,24 +51,19 @@ final class PublishedSnapshots {
             assertThat(snapshot.collectedAt()).as(context).isAfter(newest.collectedAt());
         }
         if (snapshot.swarmActive()) {
-            checkFigures(snapshot);
+            checkFigures(snapshot, isOfAll);
         }
         newest = snapshot;
         counts.merge(snapshot.condition(), 1, Integer::sum);
         return json;
     }
 
-    private void checkFigures(Snapshot snapshot) {
+    private void checkFigures(Snapshot snapshot, boolean isOfAll) {
         checkTotals(snapshot);
         checkVersion(snapshot);
-        if (standsStill && isOfAll(snapshot)) {
+        if (standsStill && isOfAll) {
             checkTruth(snapshot, swarm.truth());
         }
-    }
-
-    /** What an event has brought about ends with a question who leads, and tells of the rest as it was at the last poll. */
-    private static boolean isOfAll(Snapshot snapshot) {
-        return !snapshot.performanceMetrics().calls().getLast().call().equals("managers");
     }
 
     /** What holds too where the swarm changes while it is read. */
@@ -126,13 +126,17 @@ final class PublishedSnapshots {
         return new NodeTruth(usage.usedCpuNanos(), usage.usedMemoryBytes(), node.runningTasks());
     }
 
-    /** Whether all can know by now what was found. */
-    void assertThatTheNewestTellsOf(Snapshot found) {
+    /**
+     * Whether all can know by now what was found.
+     *
+     * @param isOfAll whether all of the swarm was looked at for it
+     */
+    void assertThatTheNewestTellsOf(Snapshot found, boolean isOfAll) {
         var told = Objects.requireNonNull(newest, context);
         assertThat(SnapshotChange.between(told, found))
                 .as(context + ": a change that was not published")
                 .isFalse();
-        if (standsStill && told.swarmActive() && isOfAll(found)) {
+        if (standsStill && told.swarmActive() && isOfAll) {
             checkTruth(told, swarm.truth());
         }
     }

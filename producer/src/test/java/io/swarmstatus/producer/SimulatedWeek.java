@@ -56,7 +56,7 @@ final class SimulatedWeek implements AutoCloseable {
     }
 
     private void publish(Snapshot snapshot) {
-        var json = published.take(snapshot);
+        var json = published.take(snapshot, producer.sawAll());
         VoiceRecord.voice(json, producer.time.instant(), producer.time.instant(), false)
                 .ifPresent(producer::hears);
     }
@@ -155,7 +155,7 @@ final class SimulatedWeek implements AutoCloseable {
                     .contains(condition);
         }
         if (producer.duty().speaks() && found.isPresent()) {
-            published.assertThatTheNewestTellsOf(found.get());
+            published.assertThatTheNewestTellsOf(found.get(), producer.sawAll());
         }
     }
 
