@@ -16,8 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +57,15 @@ final class SnapshotOracle {
      * on it; a snapshot's reader refuses it where it is a field's, and passes over it where nobody knows the field.
      */
     private static boolean hasInfinity(JsonNode json) {
-        return json.isContainerNode()
-                ? StreamSupport.stream(json.spliterator(), false).anyMatch(SnapshotOracle::hasInfinity)
-                : json.isDouble() && Double.isInfinite(json.doubleValue());
+        var left = new ArrayDeque<>(List.of(json)); // and no recursion: it may be nested as deep as its reader allows
+        while (!left.isEmpty()) {
+            var next = left.pop();
+            if (next.isDouble() && Double.isInfinite(next.doubleValue())) {
+                return true;
+            }
+            next.forEach(left::push);
+        }
+        return false;
     }
 
     private static Instant collectedAt(JsonNode json) {
