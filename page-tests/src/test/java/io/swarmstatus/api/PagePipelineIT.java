@@ -25,8 +25,8 @@ class PagePipelineIT {
     private static final int NODES = 5;
     private static final int CHANGES = 15;
 
-    /** Well before the next poll, which is every five seconds; how long it takes is measured, and not judged here. */
-    private static final long SOON_MILLIS = 2000;
+    /** Half of the pause between two polls: what only a poll shows takes longer. How long it does take is measured, and not judged. */
+    private static final long SOON_MILLIS = 1000;
 
     /** For what has to go all the way, on a machine that is busy with other tests. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
