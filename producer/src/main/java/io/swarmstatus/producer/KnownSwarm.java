@@ -140,6 +140,24 @@ record KnownSwarm(
         return told;
     }
 
+    /** IDs of those of these services that are new, or not as they were. */
+    Set<String> changed(List<EngineService> found) {
+        var before = byId(services);
+        return found.stream()
+                .filter(service -> !service.equals(before.get(service.id())))
+                .map(EngineService::id)
+                .collect(toSet());
+    }
+
+    /**
+     * IDs of services to count again at the next outlines, where this was known before a look that found some changed: the engine
+     * counts a service's tasks a moment before they are listed, so that its counts may be of before a task ran and the list of
+     * after it; and where it counts as few the next time, that is another task's end.
+     */
+    Set<String> toWatch(Set<String> told, Set<String> changed) {
+        return Ids.union(told, changed, listed(sums.moving()));
+    }
+
     /** IDs of services to which it matters that these nodes are now like that: their tasks may go, or find a place. */
     Set<String> servicesAffectedBy(List<EngineNode> found) {
         var before = nodes.stream().collect(toMap(EngineNode::id, KnownSwarm::use, (one, _) -> one));

@@ -53,12 +53,14 @@ final class PartialReading {
             return Optional.empty();
         }
         var told = known.told(touched, nodes);
-        var watch = known.watch().after(Depth.SUSPECTS, told);
-        var services = services(union(told, known.listed(union(watch.all(), known.unsettledServices()))));
+        var underWay = known.listed(union(known.watch().all(), known.unsettledServices()));
+        var services = services(union(told, underWay));
         if (isAnyGone(services)) {
             return Optional.empty();
         }
-        return recounted(nodes, services, union(told, changed(services)), watch, known.at())
+        var changed = known.changed(services);
+        var watch = known.watch().after(Depth.SUSPECTS, known.toWatch(told, changed));
+        return recounted(nodes, services, union(told, changed), watch, known.at())
                 .filter(found -> found.looksLike(known)
                         || areNodesToldOf() // whose list tells who leads
                         || known.hasManagersInOffice(engine.managers()));
@@ -83,7 +85,8 @@ final class PartialReading {
             return Optional.empty();
         }
         var underWay = union(touched.services(), known.watch().all(), known.unsettledServices());
-        var suspects = union(underWay, changed(services), blurred(services));
+        var changed = known.changed(services);
+        var suspects = union(underWay, changed, blurred(services));
         if (suspects.isEmpty() && !areNodesToldOf() && known.hasManagers(managers)) {
             return Optional.of(known.stillSo(Watch.NOTHING, begun));
         }
@@ -92,7 +95,8 @@ final class PartialReading {
             return Optional.empty();
         }
         var told = known.told(touched, nodes);
-        return recounted(nodes, services, union(suspects, told), known.watch().after(Depth.OUTLINE, told), begun);
+        var watch = known.watch().after(Depth.OUTLINE, known.toWatch(told, changed));
+        return recounted(nodes, services, union(suspects, told), watch, begun);
     }
 
     private boolean areNodesToldOf() {
@@ -153,14 +157,6 @@ final class PartialReading {
             throw e;
         }
         return Optional.of(tally);
-    }
-
-    private Set<String> changed(List<EngineService> services) {
-        var before = KnownSwarm.byId(known.services());
-        return services.stream()
-                .filter(service -> !service.equals(before.get(service.id())))
-                .map(EngineService::id)
-                .collect(toSet());
     }
 
     /** Those of which by now a task may have ended, and another run in its place, since all were last seen. */

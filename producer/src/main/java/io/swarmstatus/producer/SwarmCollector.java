@@ -131,7 +131,8 @@ final class SwarmCollector implements SwarmSight {
             reading.tasks(tasks::add);
             var watch = before == null
                     ? Watch.NOTHING.after(depth, touched.services())
-                    : before.watch().after(depth, before.told(touched, nodes));
+                    : before.watch()
+                            .after(depth, before.toWatch(before.told(touched, nodes), before.changed(services)));
             return KnownSwarm.of(nodes, services, tasks, lastVersion, watch, log.begun());
         }
 

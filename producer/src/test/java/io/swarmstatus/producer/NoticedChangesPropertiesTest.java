@@ -22,6 +22,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -45,6 +46,26 @@ class NoticedChangesPropertiesTest {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void everyTasksEndIsFollowedByACountWithinAPollAndTheLooksUnderWay(@ForAll("stories") Story story)
             throws IOException {
+        assertThatEachEndIsNoticed(story);
+    }
+
+    /** One task runs again between the services' counts and the list of tasks, and the next poll counts as few as before. */
+    @Example
+    void anEndIsNoticedWhereTheCountsWereOfBeforeAnotherTaskRanAndTheListOfAfterIt() throws IOException {
+        var quick = Duration.ofMillis(2);
+        assertThatEachEndIsNoticed(new Story(
+                Duration.ofMillis(2_500),
+                Duration.ofMillis(3),
+                Duration.ofMillis(7),
+                List.of(
+                        new Ending(Duration.ofMillis(42), Duration.ofMillis(971)),
+                        new Ending(Duration.ofMillis(3_720), quick),
+                        new Ending(Duration.ofMillis(5_480), quick),
+                        new Ending(Duration.ofMillis(7_998), Duration.ofMillis(64)),
+                        new Ending(Duration.ofMillis(10_178), quick))));
+    }
+
+    private static void assertThatEachEndIsNoticed(Story story) throws IOException {
         var swarm = new FlakySwarm(story);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         try (var engine = new DockerEngine(EngineAddress.plain(URI.create("tcp://swarm:1")), swarm, threads)) {
