@@ -3,6 +3,7 @@ package io.swarmstatus.producer;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,8 +67,14 @@ final class EngineFailures {
                 : byText(info.swarmError()).orElse(Condition.OK); // the lists will tell
     }
 
-    /** No answer began: there was no connection, it was closed, or what came over it was no HTTP. */
+    /**
+     * No answer began: there was no connection, it was closed, or what came over it was no HTTP. Where the transport gave up waiting
+     * this is what the call's own limit says, which may be over a moment later.
+     */
     static Failure noAnswer(EngineAddress address, String path, Throwable cause) {
+        if (cause instanceof SocketTimeoutException) {
+            return timedOut(path);
+        }
         var condition =
                 cause instanceof ClientProtocolException ? Condition.COLLECTION_FAILED : Condition.DOCKER_UNREACHABLE;
         var reason = TlsFailures.words(address, cause).orElseGet(() -> ofConnection(address, cause));

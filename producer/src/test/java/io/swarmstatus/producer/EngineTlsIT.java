@@ -1,6 +1,7 @@
 package io.swarmstatus.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -260,6 +261,21 @@ class EngineTlsIT {
 
             assertThat(snapshot.condition()).isEqualTo(Condition.TIMED_OUT);
             await().untilAsserted(() -> assertThat(engine.open()).isZero());
+        }
+    }
+
+    /** The transport's limit for a handshake and the call's are as long: whichever is over first. */
+    @Test
+    void tellsTheSameOfItWhereTheTransportGivesUpFirst() throws IOException {
+        authority.write(directory);
+
+        try (var silent = RawEngine.onTcp(RawEngine::silence);
+                var engine =
+                        DockerEngine.connect(EngineAddress.of(silent.uri(), "1", directory.toString()), SHORT.call())) {
+            assertThatThrownBy(() -> engine.header("/_ping", LIMITS.call(), "Api-Version"))
+                    .isInstanceOfSatisfying(
+                            EngineException.class,
+                            e -> assertThat(e.failure()).isEqualTo(EngineFailures.timedOut("/_ping")));
         }
     }
 
