@@ -2,6 +2,7 @@ package io.swarmstatus.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
 
 import io.swarmstatus.contract.ChangeCodec;
 import io.swarmstatus.contract.Snapshot;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.testcontainers.kafka.KafkaContainer;
@@ -56,12 +58,13 @@ record TestTopics(ApiTopics names, KafkaProducer<String, byte[]> producer) imple
         return new TestTopics(names, new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer()));
     }
 
-    /** A topic that was made is unknown to the broker for a moment; this asks again until it is not. */
-    private static void awaitLeaders(Admin admin, ApiTopics names) throws InterruptedException, ExecutionException {
+    /** A broker may not know a topic for a moment after it made it, which the client does not try again: KAFKA-15425. */
+    private static void awaitLeaders(Admin admin, ApiTopics names) {
         var asked = Stream.of(names.snapshots(), names.changes())
                 .flatMap(topic -> IntStream.range(0, PARTITIONS).mapToObj(number -> new TopicPartition(topic, number)))
                 .collect(toMap(partition -> partition, _ -> OffsetSpec.latest()));
-        admin.listOffsets(asked).all().get();
+        await().ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                .until(() -> !admin.listOffsets(asked).all().get().isEmpty());
     }
 
     private static NewTopic topic(String name) {

@@ -2,6 +2,7 @@ package io.swarmstatus.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 
 import io.swarmstatus.contract.Snapshot;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
@@ -71,10 +73,13 @@ final class Broker implements AutoCloseable {
                 new KafkaConsumer<>(settings, bytes, bytes));
     }
 
+    /** Creates it, and returns once the broker knows it, which may take a moment longer. */
     void create(String topic, int partitions, Map<String, String> config)
             throws ExecutionException, InterruptedException {
         var created = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(config);
         admin.createTopics(List.of(created)).all().get();
+        await().ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                .until(() -> partitionsOf(topic) == partitions);
     }
 
     void addPartitions(String topic, int total) throws ExecutionException, InterruptedException {

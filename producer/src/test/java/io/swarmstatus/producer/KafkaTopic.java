@@ -1,6 +1,7 @@
 package io.swarmstatus.producer;
 
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,17 +16,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic on a real broker, as everybody else sees it. */
 record KafkaTopic(String servers, String name) {
 
+    /** Creates it, and returns once the broker knows it, which may take a moment longer. */
     void create(int partitions, Map<String, String> configs) throws ExecutionException, InterruptedException {
         try (var admin = admin()) {
             var topic = new NewTopic(name, partitions, (short) 1).configs(configs);
             admin.createTopics(List.of(topic)).all().get();
         }
+        await().ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                .until(() -> partitions() == partitions);
     }
 
     void delete() throws ExecutionException, InterruptedException {
