@@ -69,7 +69,7 @@ final class EngineFailures {
 
     /**
      * No answer began: there was no connection, it was closed, or what came over it was no HTTP. Where the transport gave up waiting
-     * this is what the call's own limit says, which may be over a moment later.
+     * for a connection or a handshake, the call was not answered in time, whose own limit is as long and may be over first.
      */
     static Failure noAnswer(EngineAddress address, String path, Throwable cause) {
         if (cause instanceof SocketTimeoutException) {

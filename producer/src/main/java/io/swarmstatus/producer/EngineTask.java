@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * What is taken from one element of {@code GET /tasks}.
  *
- * @param nodeId empty while no node was chosen
+ * @param nodeId empty while no node was chosen; a task of a global service has its node's from the beginning
  * @param reserved of the task's own spec: the service may have moved on since
  */
 record EngineTask(
@@ -45,6 +45,11 @@ record EngineTask(
     /** Whether it is to change its state by itself: it is not where it is meant to get to. */
     boolean isMoving() {
         return state.isBeforeRunning() || (state == TaskState.RUNNING && desiredState.isAfterRunning());
+    }
+
+    /** Whether that is up to the scheduler: if no node has room for it, it stays as it is. */
+    boolean isWaiting() {
+        return state.isBeforeAssigned();
     }
 
     private static Resources reserved(ObjectCursor spec) throws IOException {

@@ -14,8 +14,8 @@ import java.util.Set;
 /**
  * What the last looks have seen of the swarm, from which a look at a part of it is completed.
  *
- * @param isStuck whether all tasks that are not where they are meant to get to wait for a node, and did so at the look before
- * @param watch services that events have told of
+ * @param isStuck whether all tasks that are not where they are meant to get to wait for a place, and did so at the look before
+ * @param watch services whose tasks are to be counted again
  * @param at when all services were last known to be like this, by a steady clock in nanoseconds; before the first was read
  */
 record KnownSwarm(
@@ -89,7 +89,7 @@ record KnownSwarm(
         return figures.equals(before.figures) && isMoving() == before.isMoving();
     }
 
-    /** Whether these are the managers, unchanged. */
+    /** Whether these are the managers, and nothing of them has changed. */
     boolean hasManagers(Collection<EngineNode> found) {
         return managers(nodes).equals(managers(found));
     }
@@ -107,8 +107,8 @@ record KnownSwarm(
     }
 
     /**
-     * IDs of services that are being updated, or with tasks that are not where they are meant to get to, unless nothing but a node
-     * for them can help.
+     * IDs of services that are being updated, or with tasks that are not where they are meant to get to, unless nothing but room on
+     * a node can help.
      */
     Set<String> unsettledServices() {
         var unsettled = new HashSet<>(sums.moving());
@@ -150,12 +150,15 @@ record KnownSwarm(
     }
 
     /**
-     * IDs of services to count again at the next outlines, where this was known before a look that found some changed: the engine
-     * counts a service's tasks a moment before they are listed, so that its counts may be of before a task ran and the list of
-     * after it; and where it counts as few the next time, that is another task's end.
+     * IDs of services whose tasks are to be counted again at the outlines that follow on a look, before which the swarm was known to
+     * be like this. The engine counts a service's tasks a moment before they are listed, so that its counts may be of before a task
+     * ran and the list of after it; if it counts as few the next time, another task has ended.
+     *
+     * @param told of which events have told
+     * @param changed of which the look has found other counts, or another state
      */
     Set<String> toWatch(Set<String> told, Set<String> changed) {
-        return Ids.union(told, changed, listed(sums.moving()));
+        return Ids.union(told, changed, listed(unsettledServices()));
     }
 
     /** IDs of services to which it matters that these nodes are now like that: their tasks may go, or find a place. */
@@ -192,7 +195,7 @@ record KnownSwarm(
                 .collect(toMap(EngineNode::id, node -> Optional.ofNullable(node.manager()), (one, _) -> one));
     }
 
-    /** What of a node matters to where tasks run. */
+    /** What of a node matters to all tasks there. What its labels mean to some of them shows in the next outline. */
     private static List<String> use(EngineNode node) {
         return List.of(node.status().state(), node.availability());
     }

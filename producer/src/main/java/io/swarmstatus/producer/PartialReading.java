@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Gatherers;
 
 /**
  * A reading of what may have changed of the swarm since the one before.
@@ -60,14 +61,16 @@ final class PartialReading {
         }
         var changed = known.changed(services);
         var watch = known.watch().after(Depth.SUSPECTS, known.toWatch(told, changed));
+        var wereNodesAskedLast = areNodesToldOf() && told.isEmpty() && underWay.isEmpty();
         return recounted(nodes, services, union(told, changed), watch, known.at())
                 .filter(found -> found.looksLike(known)
-                        || areNodesToldOf() // whose list tells who leads
-                        || known.hasManagersInOffice(engine.managers()));
+                        || wereNodesAskedLast // whose list tells who leads
+                        || found.hasManagers(engine.managers()));
     }
 
     /**
-     * Reads that, the managers, and all services with their counts; and the nodes, where there is anything to tell.
+     * Reads that, the managers, and all services with their counts; and the nodes, where something has changed, as an event of them
+     * may have been lost.
      *
      * @return empty where all has to be read
      * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
@@ -86,17 +89,22 @@ final class PartialReading {
         }
         var underWay = union(touched.services(), known.watch().all(), known.unsettledServices());
         var changed = known.changed(services);
-        var suspects = union(underWay, changed, blurred(services));
-        if (suspects.isEmpty() && !areNodesToldOf() && known.hasManagers(managers)) {
-            return Optional.of(known.stillSo(Watch.NOTHING, begun));
+        var blurred = blurred(services);
+        var isSharp =
+                blurred.size() <= MOST_NAMED; // else it is left to the next look at the whole, which costs as much
+        var at = isSharp ? begun : known.at();
+        var suspects = union(underWay, changed, isSharp ? blurred : Set.of());
+        var areNodesInDoubt = areNodesToldOf() || !known.hasManagers(managers) || !changed.isEmpty();
+        if (suspects.isEmpty() && !areNodesInDoubt) {
+            return Optional.of(known.stillSo(Watch.NOTHING, at));
         }
-        var nodes = engine.nodes(); // as there is something to tell: an event may have been lost
+        var nodes = areNodesInDoubt ? engine.nodes() : known.nodes();
         if (!known.hasMembers(nodes)) {
             return Optional.empty();
         }
         var told = known.told(touched, nodes);
         var watch = known.watch().after(Depth.OUTLINE, known.toWatch(told, changed));
-        return recounted(nodes, services, union(suspects, told), watch, begun);
+        return recounted(nodes, services, union(suspects, told), watch, at);
     }
 
     private boolean areNodesToldOf() {
@@ -135,7 +143,7 @@ final class PartialReading {
             List<EngineNode> nodes, List<EngineService> services, Set<String> suspects, Watch watch, long at) {
         var ids = ids(services);
         var recounted = suspects.stream().filter(ids::contains).collect(toSet());
-        if (recounted.size() > MOST_NAMED) {
+        if (recounted.size() > Math.max(MOST_NAMED, services.size() / 2)) {
             return Optional.empty();
         }
         return tasks(recounted).map(tasks -> known.with(nodes, services, tasks, watch, at));
@@ -148,7 +156,9 @@ final class PartialReading {
         }
         var tally = known.tasks().without(serviceIds);
         try {
-            engine.tasks(serviceIds, tally::add);
+            for (var named : batches(serviceIds)) {
+                engine.tasks(named, tally::add);
+            }
         } catch (EngineException e) {
             if (e.isRefusal()) {
                 engine.forgetLists();
@@ -157,6 +167,13 @@ final class PartialReading {
             throw e;
         }
         return Optional.of(tally);
+    }
+
+    private static List<Set<String>> batches(Set<String> serviceIds) {
+        return serviceIds.stream()
+                .gather(Gatherers.windowFixed(MOST_NAMED))
+                .map(Set::copyOf)
+                .toList();
     }
 
     /** Those of which by now a task may have ended, and another run in its place, since all were last seen. */

@@ -1,5 +1,6 @@
 package io.swarmstatus.producer;
 
+import static io.swarmstatus.producer.Ids.union;
 import static java.util.Objects.requireNonNull;
 
 import io.swarmstatus.contract.Collector;
@@ -130,7 +131,7 @@ final class SwarmCollector implements SwarmSight {
             var tasks = new TaskTally();
             reading.tasks(tasks::add);
             var watch = before == null
-                    ? Watch.NOTHING.after(depth, touched.services())
+                    ? Watch.NOTHING.after(depth, union(touched.services(), tasks.countedOtherwise(services)))
                     : before.watch()
                             .after(depth, before.toWatch(before.told(touched, nodes), before.changed(services)));
             return KnownSwarm.of(nodes, services, tasks, lastVersion, watch, log.begun());

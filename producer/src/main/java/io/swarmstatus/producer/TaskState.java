@@ -40,6 +40,11 @@ enum TaskState {
         return compareTo(PENDING) > 0 && compareTo(RUNNING) <= 0;
     }
 
+    /** Whether a task in this state still waits for the scheduler to give it a place on a node. */
+    boolean isBeforeAssigned() {
+        return compareTo(ASSIGNED) < 0;
+    }
+
     /** Whether a task in this state is still on its way to run. */
     boolean isBeforeRunning() {
         return compareTo(RUNNING) < 0;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the swarm's tasks come to: in all, on each node, and of each service. */
 final class TaskSums {
@@ -15,7 +14,6 @@ final class TaskSums {
     private final long[] nanoCpus;
     private final long[] memoryBytes;
     private final int[] runningOn;
-    private final @Nullable Integer nowhere;
     private final Map<String, ServiceLoad> services = new HashMap<>();
     private final Set<String> moving = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
@@ -33,7 +31,6 @@ final class TaskSums {
         this.nanoCpus = new long[nodes.size()];
         this.memoryBytes = new long[nodes.size()];
         this.runningOn = new int[nodes.size()];
-        this.nowhere = nodes.get("");
         nodes.forEach((id, node) -> isDown[node] = downNodes.contains(id));
     }
 
@@ -51,7 +48,10 @@ final class TaskSums {
                 ofService++;
             }
             if (share.moves(task) && !isDown[node]) {
-                (nowhere != null && node == nowhere ? waiting : moving).add(serviceId);
+                moving.add(serviceId);
+            }
+            if (share.waits(task) && !isDown[node]) {
+                waiting.add(serviceId);
             }
         }
         services.put(serviceId, new ServiceLoad(ofService, share.wanted()));
@@ -73,12 +73,12 @@ final class TaskSums {
         return new TaskCounts(running, pending, failed);
     }
 
-    /** IDs of services of which tasks on a node are on their way to another state. */
+    /** IDs of services of which tasks that have a place on a node are on their way to another state. */
     Set<String> moving() {
         return moving;
     }
 
-    /** IDs of services of which tasks have no node yet: if none takes them, they stay so. */
+    /** IDs of services of which tasks wait for a place on a node: if none has room for them, they stay so. */
     Set<String> waiting() {
         return waiting;
     }

@@ -3,6 +3,7 @@ package io.swarmstatus.producer;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,19 @@ final class TaskTally {
         return sums;
     }
 
+    /** IDs of those of these services of whose tasks the engine counted more as running than there are here, or fewer. */
+    Set<String> countedOtherwise(Collection<EngineService> counted) {
+        return counted.stream()
+                .filter(service -> service.counts() != null && service.counts().running() != running(service.id()))
+                .map(EngineService::id)
+                .collect(toSet());
+    }
+
+    private int running(String serviceId) {
+        var share = services.get(serviceId);
+        return share == null ? 0 : share.counted;
+    }
+
     /** IDs of services that have tasks on any of these nodes. */
     Set<String> servicesOn(Set<String> nodeIds) {
         var wanted = nodeIds.stream().filter(nodes::containsKey).map(nodes::get).collect(toSet());
@@ -64,6 +78,7 @@ final class TaskTally {
 
         private static final byte RUNS = 1;
         private static final byte MOVES = 2;
+        private static final byte WAITS = 4;
 
         private int[] nodes = new int[4];
         private long[] nanoCpus = new long[4];
@@ -71,6 +86,7 @@ final class TaskTally {
         private byte[] states = new byte[4];
         private int placed;
         private long wanted;
+        private int counted;
         private int pending;
         private int failed;
         private long version;
@@ -85,10 +101,14 @@ final class TaskTally {
             } else if (task.state() == TaskState.FAILED || task.state() == TaskState.REJECTED) {
                 failed++;
             }
+            if (task.state() == TaskState.RUNNING) {
+                counted++;
+            }
             var runs = task.state() == TaskState.RUNNING && task.desiredState() == TaskState.RUNNING;
             if (runs || task.isMoving() || task.holdsReservation()) {
+                var way = task.isWaiting() ? WAITS : task.isMoving() ? MOVES : 0;
                 place(node, task.holdsReservation() ? task.reserved() : Resources.NONE, (byte)
-                        ((runs ? RUNS : 0) | (task.isMoving() ? MOVES : 0)));
+                        ((runs ? RUNS : 0) | way));
             }
         }
 
@@ -135,9 +155,14 @@ final class TaskTally {
             return (states[task] & RUNS) != 0;
         }
 
-        /** Whether it is on its way to another state, if the node is up. */
+        /** Whether it is on its way to another state, if the node is up, and has a place there. */
         boolean moves(int task) {
             return (states[task] & MOVES) != 0;
+        }
+
+        /** Whether it waits for a place on a node. */
+        boolean waits(int task) {
+            return (states[task] & WAITS) != 0;
         }
 
         /** Tasks that are meant to run, whether they do or not. */

@@ -4,10 +4,10 @@ import java.util.Set;
 
 /**
  * IDs of services whose tasks are counted anew at the next two outlines, or looks at the whole, so that at least one of these
- * comes a poll after an event told of them: what follows on an event takes a moment to begin.
+ * comes a poll after there was a reason to: what follows on an event takes a moment to begin, and so may what a count has shown.
  *
- * @param lately of those that events have told of since the last outline
- * @param before of those that events had told of between the last two
+ * @param lately of those for which there was a reason since the last outline
+ * @param before of those for which there was one between the last two
  */
 record Watch(Set<String> lately, Set<String> before) {
 
@@ -18,9 +18,9 @@ record Watch(Set<String> lately, Set<String> before) {
         before = Set.copyOf(before);
     }
 
-    /** After a look for which events had told of these. */
-    Watch after(Depth depth, Set<String> told) {
-        return depth == Depth.SUSPECTS ? new Watch(Ids.union(lately, told), before) : new Watch(told, lately);
+    /** After a look that gave a reason to watch these. */
+    Watch after(Depth depth, Set<String> toWatch) {
+        return depth == Depth.SUSPECTS ? new Watch(Ids.union(lately, toWatch), before) : new Watch(toWatch, lately);
     }
 
     Set<String> all() {

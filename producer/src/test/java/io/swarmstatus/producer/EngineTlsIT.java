@@ -15,6 +15,7 @@ import io.swarmstatus.simulator.SwarmSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -275,7 +276,8 @@ class EngineTlsIT {
             assertThatThrownBy(() -> engine.header("/_ping", LIMITS.call(), "Api-Version"))
                     .isInstanceOfSatisfying(
                             EngineException.class,
-                            e -> assertThat(e.failure()).isEqualTo(EngineFailures.timedOut("/_ping")));
+                            e -> assertThat(e.failure()).isEqualTo(EngineFailures.timedOut("/_ping")))
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.swarmstatus.producer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swarmstatus.contract.PerformanceMetrics.Call;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
 import io.swarmstatus.service.Meters;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,6 +43,7 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
     private Pace.Pause pause = new Pace.Pause(Duration.ZERO, Duration.ZERO);
     private @Nullable Snapshot found;
     private boolean sawAll;
+    private boolean sawNoChange;
     private int reopened;
 
     private HurriedProducer(URI engineUri, Consumer<Snapshot> outbox) {
@@ -85,6 +88,7 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
         var wakeup = wakeups.await(Duration.ZERO, FOR_EVENTS);
         time.skip(wakeup.equals(Wakeup.TIME) ? pause.longest() : pause.beforeEvent());
         found = null;
+        sawNoChange = false;
         pause = turn.take(wakeup);
         return Optional.ofNullable(found);
     }
@@ -107,9 +111,17 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
         return events.isOpen();
     }
 
-    /** Whether the last look was at all of the swarm: one for an event tells of the rest as it was at the last poll. */
+    /**
+     * Whether the last look was at all of the swarm: one for an event tells of the rest as it was at the last poll. An outline
+     * counts all tasks here: in two minutes each of them may have been replaced.
+     */
     boolean sawAll() {
         return sawAll;
+    }
+
+    /** Whether the swarm was looked at in the last turn, and nothing of it was new. */
+    boolean sawNoChange() {
+        return sawNoChange;
     }
 
     /** How often it gave a stream up for one that misses nothing. */
@@ -147,6 +159,11 @@ final class HurriedProducer implements TurnObserver, EventStream, AutoCloseable 
     @Override
     public void looked(Snapshot snapshot) {
         found = snapshot;
+    }
+
+    @Override
+    public void sawNoChange(List<Call> calls) {
+        sawNoChange = true;
     }
 
     @Override

@@ -136,6 +136,31 @@ class KnownSwarmTest {
         assertThat(again.unsettledServices()).isEmpty();
     }
 
+    /** A global service's task has its node from the beginning, and waits there for room. */
+    @Test
+    void isStuckTooWhereTasksWaitForRoomOnANodeOfTheirs() {
+        add("agent", "n1", TaskState.PENDING, TaskState.RUNNING);
+
+        assertThat(known(recorded, web).isMoving()).isTrue();
+        var version = known(recorded, web).figures().version();
+        var again = KnownSwarm.of(recorded, List.of(web), tally, version, Watch.NOTHING, 0);
+        assertThat(again.isMoving()).isFalse();
+        assertThat(again.unsettledServices()).isEmpty();
+    }
+
+    @Test
+    void watchesWhatEventsToldOfAndWhatHasChangedOrWasUnderWay() {
+        add("moving", "n1", TaskState.STARTING, TaskState.RUNNING);
+        add("waiting", "", TaskState.PENDING, TaskState.RUNNING);
+        add("gone", "n1", TaskState.RUNNING, TaskState.REMOVE);
+        var known = known(recorded, web, service("moving", 1), service("waiting", 1), service("db", 1));
+
+        assertThat(known.toWatch(Set.of("told"), Set.of("changed")))
+                .containsOnly("told", "changed", "moving", "waiting");
+        assertThat(known.changed(List.of(web, service("db", 2), service("new", 1))))
+                .containsOnly("db", "new");
+    }
+
     @Test
     void isNotStuckWhileOtherTasksAreOnTheirWay() {
         add("web", "", TaskState.PENDING, TaskState.RUNNING);

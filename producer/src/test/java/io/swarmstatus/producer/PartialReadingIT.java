@@ -36,6 +36,9 @@ class PartialReadingIT {
     void look() {
         assertThat(collector.look(Trigger.STARTUP).snapshot().condition()).isEqualTo(Condition.OK);
         assertThat(collector.look(Trigger.POLL).isMoving()).isFalse(); // a task that finds no node is known to now
+        for (var look = 0; look < 2; look++) {
+            collector.look(Trigger.POLL); // and is watched no more
+        }
     }
 
     @AfterEach
@@ -89,9 +92,9 @@ class PartialReadingIT {
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.SUSPECTS, Touched.NOTHING)))
                 .containsExactly("services");
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "nodes", "tasks");
+                .containsExactly("managers", "services", "tasks");
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "nodes", "tasks");
+                .containsExactly("managers", "services", "tasks");
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
                 .containsExactly("managers", "services");
     }
@@ -163,7 +166,7 @@ class PartialReadingIT {
         collector.look(Trigger.INTERVAL, service(id));
 
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "nodes", "tasks");
+                .containsExactly("managers", "services", "tasks");
     }
 
     @Test
@@ -218,13 +221,25 @@ class PartialReadingIT {
     }
 
     @Test
+    void readsTheWholeWhereAServiceHasChangedAndAManagerOfWhichNoEventTold() {
+        var service = whole().snapshot().services().getFirst();
+        simulator.swarm().drain(simulator.swarm().managers().getLast());
+        simulator.swarm().scale(service.name(), 30);
+
+        var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, service(service.id()));
+
+        assertThat(callsOf(look)).containsExactly("services", "tasks", "managers", "nodes", "services", "tasks");
+        assertThatItTellsAll(look);
+    }
+
+    @Test
     void readsTheNodesAndWhoHasTasksThereWhereANodeIsDrained() {
         var worker = simulator.swarm().workers().getFirst();
         simulator.swarm().drain(worker);
 
         var look = (Look) collector.lookIfChanged(Trigger.EVENT, Depth.SUSPECTS, node(worker));
 
-        assertThat(callsOf(look)).containsExactly("nodes", "services", "tasks");
+        assertThat(callsOf(look)).containsExactly("nodes", "services", "tasks", "managers");
         assertThatItTellsAll(look);
     }
 
@@ -256,7 +271,7 @@ class PartialReadingIT {
 
         now += RESTART_DELAY.toNanos();
         assertThat(callsOf(collector.lookIfChanged(Trigger.POLL, Depth.OUTLINE, Touched.NOTHING)))
-                .containsExactly("managers", "services", "nodes", "tasks");
+                .containsExactly("managers", "services", "tasks");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.swarmstatus.contract.Service;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.simulator.SimulatedSwarm;
-import io.swarmstatus.simulator.SwarmTruth;
 import io.swarmstatus.simulator.SwarmTruth.NodeTruth;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +24,7 @@ final class PublishedSnapshots {
     private final Map<Condition, Integer> counts = new EnumMap<>(Condition.class);
     private final SimulatedSwarm swarm;
     private final boolean standsStill;
+    private int comparisons;
     private String context = "";
     private @Nullable Snapshot newest;
     private @Nullable Snapshot newestGood;
@@ -61,8 +61,8 @@ final class PublishedSnapshots {
     private void checkFigures(Snapshot snapshot, boolean isOfAll) {
         checkTotals(snapshot);
         checkVersion(snapshot);
-        if (standsStill && isOfAll) {
-            checkTruth(snapshot, swarm.truth());
+        if (isOfAll) {
+            checkTruth(snapshot);
         }
     }
 
@@ -101,7 +101,12 @@ final class PublishedSnapshots {
                 .sum();
     }
 
-    private void checkTruth(Snapshot snapshot, SwarmTruth truth) {
+    private void checkTruth(Snapshot snapshot) {
+        if (!standsStill) {
+            return;
+        }
+        comparisons++;
+        var truth = swarm.truth();
         assertThat(snapshot.nodes().stream().collect(toMap(Node::hostname, PublishedSnapshots::figures)))
                 .as(context)
                 .isEqualTo(truth.nodes());
@@ -136,9 +141,14 @@ final class PublishedSnapshots {
         assertThat(SnapshotChange.between(told, found))
                 .as(context + ": a change that was not published")
                 .isFalse();
-        if (standsStill && told.swarmActive() && isOfAll) {
-            checkTruth(told, swarm.truth());
+        if (told.swarmActive() && isOfAll) {
+            checkTruth(told);
         }
+    }
+
+    /** Where nothing of the swarm was new. */
+    void assertThatTheNewestIsStillTrue() {
+        checkTruth(Objects.requireNonNull(newest, context));
     }
 
     /** What to say of the time in which something is wrong. */
@@ -148,6 +158,11 @@ final class PublishedSnapshots {
 
     String context() {
         return context;
+    }
+
+    /** How often one was compared with the swarm's own truth. */
+    int comparisons() {
+        return comparisons;
     }
 
     /** How many of each condition. */

@@ -157,6 +157,9 @@ final class SimulatedWeek implements AutoCloseable {
         if (producer.duty().speaks() && found.isPresent()) {
             published.assertThatTheNewestTellsOf(found.get(), producer.sawAll());
         }
+        if (producer.sawNoChange() && producer.sawAll()) {
+            published.assertThatTheNewestIsStillTrue();
+        }
     }
 
     HurriedProducer producer() {

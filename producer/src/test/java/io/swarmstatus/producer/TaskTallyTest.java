@@ -3,6 +3,7 @@ package io.swarmstatus.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swarmstatus.contract.TaskCounts;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,24 @@ class TaskTallyTest {
         assertThat(sums().onNode("up").running()).isEqualTo(running);
         assertThat(sums().ofService("web").running()).isEqualTo(running);
         assertThat(sums().ofService("web").wanted()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfWhichServicesTheEngineCountedOtherTasks() {
+        tally.add(task("up", TaskState.RUNNING, TaskState.RUNNING));
+        tally.add(task("up", TaskState.RUNNING, TaskState.SHUTDOWN));
+        tally.add(task("up", TaskState.STARTING, TaskState.RUNNING));
+
+        assertThat(tally.countedOtherwise(List.of(counted("web", 2), counted("none", 0))))
+                .isEmpty();
+        assertThat(tally.countedOtherwise(List.of(counted("web", 3), counted("none", 1))))
+                .containsOnly("web", "none");
+    }
+
+    private static EngineService counted(String id, long running) {
+        var mode = new ServiceMode.Replicated(3);
+        var counts = new EngineService.Counts(running, 3, 0);
+        return new EngineService(id, 1, id, null, null, mode, counts, null, EngineService.USUAL_RESTART_DELAY);
     }
 
     @ParameterizedTest

@@ -99,6 +99,7 @@ class WeekInAMinuteIT {
         assumeThat(TURNS).isGreaterThanOrEqualTo(10_000);
         assertThat(week.tooSlow()).isLessThan(TURNS / 100);
         assertThat(week.failures()).isBetween(TURNS / 20, TURNS / 3);
+        assertThat(week.published().comparisons()).isGreaterThan(TURNS / 4);
         assertThat(week.published().counts()).containsKeys(Condition.values());
         assertThat(producer.roles()).contains(Role.values());
         assertThat(producer.time.passed()).isGreaterThan(Duration.ofDays(7));
