@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 
-/** The stream that publishes what changes, beside the one that fills the cache and knowing nothing of it. */
+/** The stream that publishes what changes, beside the one that fills the cache. */
 final class ChangeFeed implements AutoCloseable {
 
     /** Of one partition; each is as large as what a swarm's snapshot tells of its nodes and services. */
@@ -25,11 +25,13 @@ final class ChangeFeed implements AutoCloseable {
     /**
      * Starts to wait for what it needs, and then to publish.
      *
+     * @param turn what it waits for once it has what it needs
      * @param meters measures it
      * @param onEnd is told its name where it has ended for good
      */
     static ChangeFeed start(
             CacheSinkConfig config,
+            Prerequisites turn,
             InstantSource time,
             SinkMeters meters,
             RecordTracing tracing,
@@ -43,9 +45,11 @@ final class ChangeFeed implements AutoCloseable {
                 new ChangeTopology(config.topic(), config.changeTopic(), detection, refused, MOST_SWARMS, tracing);
         var ids = new TransactionalIds(config);
         var clients = new StreamsClients(settings -> new ChangeProducer(ids.renamed(settings), refused));
+        Prerequisites needs =
+                () -> topics.missing((client, partitions) -> missing(config, changes, client, partitions));
         var stream = StreamLifecycle.start(
                 "changes",
-                () -> topics.missing((client, partitions) -> missing(config, changes, client, partitions)),
+                needs.then(turn),
                 () -> new KafkaStreams(topology.get(), StreamsSettings.changes(config), clients),
                 new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
                 Backoff.FOR_START,
