@@ -1,43 +1,45 @@
 package io.swarmstatus.sink;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the change feed back at a start with a backlog, so that the cache has the newest of every swarm sooner: both streams read
- * the same records, and both need the same processors for it. Not for longer than half a minute, whatever becomes of the cache.
+ * the same records, and both need the same processors for it. No longer than half a minute from when the backlog was first seen,
+ * whatever becomes of the cache.
  */
-final class CacheFirst implements Prerequisites {
+final class CacheFirst {
 
-    /** Records that are read within a second or two, and what a busy topic is behind by between two commits. */
-    private static final int BACKLOG = 2_000;
+    /** Records that are read within a second or two, and what is not committed yet on a busy topic. */
+    private static final long BACKLOG = 2_000;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final DoubleSupplier behind;
-    private final InstantSource time;
-    private @Nullable Instant until;
+    private final LongSupplier nanoTime;
+    private @Nullable Long begun;
 
     /**
-     * @param behind how many records the stream that fills the cache has still to process; NaN where nobody knows
+     * @param nanoTime a ticker, as {@link System#nanoTime()}
      */
-    CacheFirst(DoubleSupplier behind, InstantSource time) {
-        this.behind = behind;
-        this.time = time;
+    CacheFirst(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
     }
 
-    @Override
-    public Optional<String> missing() {
-        var now = time.instant();
-        if (until == null) {
-            until = now.plus(LONGEST);
+    /**
+     * For whom the feed has to wait still, in words; empty where it may begin.
+     *
+     * @param behind records that the stream which fills the cache has not committed yet
+     */
+    Optional<String> missing(long behind) {
+        if (behind <= BACKLOG) {
+            return Optional.empty();
         }
-        var isFilled = behind.getAsDouble() <= BACKLOG; // no number is not
-        return isFilled || !now.isBefore(until)
+        if (begun == null) {
+            begun = nanoTime.getAsLong();
+        }
+        return nanoTime.getAsLong() - begun >= LONGEST.toNanos()
                 ? Optional.empty()
                 : Optional.of("the cache, which comes first until no more than " + BACKLOG + " records wait for it");
     }

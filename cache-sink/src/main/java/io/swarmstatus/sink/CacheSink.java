@@ -72,8 +72,7 @@ public final class CacheSink implements AutoCloseable {
             var topology = topology(config, new NewsOutbox(pending, news), progress, silent, watched);
             var streams = parts.add(new ParallelClose());
             var stream = streams.add(stream(config, topics, deadLetters, topology, time, onEnd));
-            var cacheFirst = new CacheFirst(progress::behind, time);
-            var changes = streams.add(ChangeFeed.start(config, cacheFirst, time, meters, tracing, onEnd));
+            var changes = streams.add(ChangeFeed.start(config, time, meters, tracing, onEnd));
             SinkGauges.registerCache(meters, availability, pending);
             SinkGauges.registerTopics(meters, progress, delivery, silent);
             SinkGauges.registerStream(meters, "cache", stream);

@@ -25,13 +25,11 @@ final class ChangeFeed implements AutoCloseable {
     /**
      * Starts to wait for what it needs, and then to publish.
      *
-     * @param turn what it waits for once it has what it needs
      * @param meters measures it
      * @param onEnd is told its name where it has ended for good
      */
     static ChangeFeed start(
             CacheSinkConfig config,
-            Prerequisites turn,
             InstantSource time,
             SinkMeters meters,
             RecordTracing tracing,
@@ -45,11 +43,15 @@ final class ChangeFeed implements AutoCloseable {
                 new ChangeTopology(config.topic(), config.changeTopic(), detection, refused, MOST_SWARMS, tracing);
         var ids = new TransactionalIds(config);
         var clients = new StreamsClients(settings -> new ChangeProducer(ids.renamed(settings), refused));
-        Prerequisites needs =
-                () -> topics.missing((client, partitions) -> missing(config, changes, client, partitions));
+        var cacheFirst = new CacheFirst(System::nanoTime);
         var stream = StreamLifecycle.start(
                 "changes",
-                needs.then(turn),
+                () -> topics.missing((client, partitions) -> {
+                    var missing = missing(config, changes, client, partitions);
+                    return missing.isPresent()
+                            ? missing
+                            : cacheFirst.missing(topics.behind(client, config.applicationId()));
+                }),
                 () -> new KafkaStreams(topology.get(), StreamsSettings.changes(config), clients),
                 new ThreadReplacement(Backoff.FOR_THREADS.policy().build(), time),
                 Backoff.FOR_START,

@@ -12,12 +12,4 @@ interface Prerequisites {
      * @return whom the stream has to wait for still, in words; empty where everything is there
      */
     Optional<String> missing() throws InterruptedException;
-
-    /** These, and once they are there those. */
-    default Prerequisites then(Prerequisites others) {
-        return () -> {
-            var missing = missing();
-            return missing.isPresent() ? missing : others.missing();
-        };
-    }
 }

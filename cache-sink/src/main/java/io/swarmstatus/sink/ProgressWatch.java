@@ -138,8 +138,8 @@ final class ProgressWatch implements Progress, AutoCloseable {
         }
         endsBefore = ends;
         askedBefore = asked;
-        lastAnswer = time.instant();
         behind = sum;
+        lastAnswer = time.instant();
         words = "answers, " + sum + " records to process";
     }
 }

@@ -92,6 +92,15 @@ record Topics(Map<String, Object> admin, String snapshots) {
         return positions;
     }
 
+    /** How many records of all partitions the group has not committed yet. */
+    long behind(Admin client, String group) throws ExecutionException, InterruptedException {
+        var ends = ends(client);
+        var positions = positions(client, group, ends.keySet());
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
     private Map<Integer, Long> offsets(Admin client, Stream<Integer> partitions, OffsetSpec which)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> asked =

@@ -1,5 +1,6 @@
 package io.swarmstatus.sink;
 
+import static io.swarmstatus.sink.Patience.closely;
 import static io.swarmstatus.sink.Patience.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
@@ -71,6 +72,16 @@ class ChangeFeedIT {
                                 record.headers().lastHeader("ce_type").value())
                         .asString(UTF_8)
                         .isEqualTo("io.swarmstatus.change.v1"));
+    }
+
+    @Test
+    void beginsOnceTheCacheHasReadWhatIsMuch() throws Exception {
+        publishAll(300);
+
+        try (var sink = start()) {
+            closely().until(() -> Sinks.readiness(sink).contains("waits for the cache, which comes first"));
+            untilAllChangesAreThere();
+        }
     }
 
     @Test

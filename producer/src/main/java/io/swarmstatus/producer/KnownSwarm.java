@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param isStuck whether all tasks that are not where they are meant to get to wait for a place, and did so at the look before
  * @param watch services whose tasks are to be counted again
- * @param at when all services were last known to be like this, by a steady clock in nanoseconds; before the first was read
+ * @param at when all services were last asked for, by a steady clock in nanoseconds; before the first of them was read
  */
 record KnownSwarm(
         List<EngineNode> nodes,
@@ -92,13 +92,6 @@ record KnownSwarm(
     /** Whether these are the managers, and nothing of them has changed. */
     boolean hasManagers(Collection<EngineNode> found) {
         return managers(nodes).equals(managers(found));
-    }
-
-    /**
-     * Whether these are the managers, and the engine may speak as before: it leads, and reaches the others, or does not, as it did.
-     */
-    boolean hasManagersInOffice(Collection<EngineNode> found) {
-        return offices(managers(nodes).values()).equals(offices(managers(found).values()));
     }
 
     /** Whether these are the same nodes in the same offices, whatever else of them may have changed. */

@@ -4,6 +4,7 @@ import static io.swarmstatus.producer.Ids.union;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class PartialReading {
 
     /** Services named in one question, which has to fit into what proxies take for the first line of a request. */
     private static final int MOST_NAMED = 100;
+
+    /** Questions for the tasks of services by name, unless they are for less than half of all. */
+    private static final int MOST_QUESTIONS = 2;
 
     private final EngineReading engine;
     private final KnownSwarm known;
@@ -63,13 +67,11 @@ final class PartialReading {
         var watch = known.watch().after(Depth.SUSPECTS, known.toWatch(told, changed));
         var wereNodesAskedLast = areNodesToldOf() && told.isEmpty() && underWay.isEmpty();
         return recounted(nodes, services, union(told, changed), watch, known.at())
-                .filter(found -> found.looksLike(known)
-                        || wereNodesAskedLast // whose list tells who leads
-                        || found.hasManagers(engine.managers()));
+                .filter(found -> found.looksLike(known) || wereNodesAskedLast || hasItsManagersStill(found));
     }
 
     /**
-     * Reads that, the managers, and all services with their counts; and the nodes, where something has changed, as an event of them
+     * Reads that, all services with their counts, and the managers; and the nodes, where something has changed, as an event of them
      * may have been lost.
      *
      * @return empty where all has to be read
@@ -79,32 +81,29 @@ final class PartialReading {
         if (known.mayHideChanges()) {
             return Optional.empty();
         }
-        var managers = engine.managers();
-        if (!known.hasManagersInOffice(managers)) {
-            return Optional.empty();
-        }
         var services = engine.services();
         if (isAnyGone(services)) {
             return Optional.empty();
         }
-        var underWay = union(touched.services(), known.watch().all(), known.unsettledServices());
         var changed = known.changed(services);
-        var blurred = blurred(services);
-        var isSharp =
-                blurred.size() <= MOST_NAMED; // else it is left to the next look at the whole, which costs as much
-        var at = isSharp ? begun : known.at();
-        var suspects = union(underWay, changed, isSharp ? blurred : Set.of());
-        var areNodesInDoubt = areNodesToldOf() || !known.hasManagers(managers) || !changed.isEmpty();
-        if (suspects.isEmpty() && !areNodesInDoubt) {
-            return Optional.of(known.stillSo(Watch.NOTHING, at));
-        }
-        var nodes = areNodesInDoubt ? engine.nodes() : known.nodes();
+        var nodes = changed.isEmpty() ? nodes() : engine.nodes();
         if (!known.hasMembers(nodes)) {
             return Optional.empty();
         }
         var told = known.told(touched, nodes);
+        var underWay = union(known.watch().all(), known.unsettledServices());
         var watch = known.watch().after(Depth.OUTLINE, known.toWatch(told, changed));
-        return recounted(nodes, services, union(suspects, told), watch, at);
+        return recounted(nodes, services, union(told, changed, underWay, blurred(services)), watch, begun)
+                .filter(this::hasItsManagersStill);
+    }
+
+    /** Asked last, so that none speaks for a swarm that another has led meanwhile. */
+    private boolean hasItsManagersStill(KnownSwarm found) {
+        var hasThem = found.hasManagers(engine.managers());
+        if (!hasThem) {
+            engine.forgetLists();
+        }
+        return hasThem;
     }
 
     private boolean areNodesToldOf() {
@@ -143,7 +142,7 @@ final class PartialReading {
             List<EngineNode> nodes, List<EngineService> services, Set<String> suspects, Watch watch, long at) {
         var ids = ids(services);
         var recounted = suspects.stream().filter(ids::contains).collect(toSet());
-        if (recounted.size() > Math.max(MOST_NAMED, services.size() / 2)) {
+        if (recounted.size() > Math.max(MOST_QUESTIONS * MOST_NAMED, services.size() / 2)) {
             return Optional.empty();
         }
         return tasks(recounted).map(tasks -> known.with(nodes, services, tasks, watch, at));
@@ -176,11 +175,16 @@ final class PartialReading {
                 .toList();
     }
 
-    /** Those of which by now a task may have ended, and another run in its place, since all were last seen. */
+    /**
+     * Those of which by now a task may have ended, and another run in its place, since all were last asked for; no more than one
+     * question can name, those first that begin another the soonest. The others are left to the next look at the whole.
+     */
     private Set<String> blurred(List<EngineService> services) {
         var unseen = nanoTime.getAsLong() - known.at();
         return services.stream()
                 .filter(service -> unseen >= service.restartDelay().toNanos())
+                .sorted(Comparator.comparing(EngineService::restartDelay))
+                .limit(MOST_NAMED)
                 .map(EngineService::id)
                 .collect(toSet());
     }

@@ -59,9 +59,10 @@ final class TaskTally {
                 .collect(toSet());
     }
 
+    /** Those in that state, whatever they are meant to become and wherever they are: so the engine counts. */
     private int running(String serviceId) {
         var share = services.get(serviceId);
-        return share == null ? 0 : share.counted;
+        return share == null ? 0 : share.running;
     }
 
     /** IDs of services that have tasks on any of these nodes. */
@@ -86,7 +87,7 @@ final class TaskTally {
         private byte[] states = new byte[4];
         private int placed;
         private long wanted;
-        private int counted;
+        private int running;
         private int pending;
         private int failed;
         private long version;
@@ -102,7 +103,7 @@ final class TaskTally {
                 failed++;
             }
             if (task.state() == TaskState.RUNNING) {
-                counted++;
+                running++;
             }
             var runs = task.state() == TaskState.RUNNING && task.desiredState() == TaskState.RUNNING;
             if (runs || task.isMoving() || task.holdsReservation()) {

@@ -36,18 +36,6 @@ class KnownSwarmTest {
                 .isFalse();
         assertThat(known.hasMembers(List.of(node("m1", "ready", "active", "unreachable"))))
                 .isFalse();
-        assertThat(known.hasManagersInOffice(List.of(node("m1", "ready", "active", "unreachable"))))
-                .isFalse();
-    }
-
-    @Test
-    void hasThemInOfficeHoweverTheyAreUsed() throws IOException {
-        var known = known(List.of(node("m1", "ready", "active", "reachable")), web);
-        var drained = List.of(node("m1", "ready", "drain", "reachable"));
-
-        assertThat(known.hasManagersInOffice(drained)).isTrue();
-        assertThat(known.hasManagers(drained)).isFalse();
-        assertThat(known.hasManagersInOffice(List.of())).isFalse();
     }
 
     @Test
