@@ -126,7 +126,6 @@ final class ProgressWatch implements Progress, AutoCloseable {
      * further than it ends, and the commit is that of an earlier topic of this name.
      */
     private void note(Instant asked, Map<Integer, Long> ends, Map<Integer, Long> positions) {
-        long sum = 0;
         for (var end : ends.entrySet()) {
             var partition = end.getKey();
             long position = positions.getOrDefault(partition, 0L);
@@ -134,12 +133,11 @@ final class ProgressWatch implements Progress, AutoCloseable {
             if (endBefore != null && endBefore <= position && position <= end.getValue()) {
                 processed.put(partition, askedBefore);
             }
-            sum += Math.max(0, end.getValue() - position);
         }
         endsBefore = ends;
         askedBefore = asked;
-        behind = sum;
+        behind = Topics.behind(ends, positions);
         lastAnswer = time.instant();
-        words = "answers, " + sum + " records to process";
+        words = "answers, " + behind + " records to process";
     }
 }

@@ -95,7 +95,11 @@ record Topics(Map<String, Object> admin, String snapshots) {
     /** How many records of all partitions the group has not committed yet. */
     long behind(Admin client, String group) throws ExecutionException, InterruptedException {
         var ends = ends(client);
-        var positions = positions(client, group, ends.keySet());
+        return behind(ends, positions(client, group, ends.keySet()));
+    }
+
+    /** The same, of partitions that end there while the group has come to these positions; to the beginning where it has none. */
+    static long behind(Map<Integer, Long> ends, Map<Integer, Long> positions) {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
                 .sum();

@@ -43,14 +43,17 @@ final class TaskSums {
             var node = share.node(task);
             nanoCpus[node] += share.nanoCpus(task);
             memoryBytes[node] += share.memoryBytes(task);
-            if (share.runs(task) && !isDown[node]) {
+            if (isDown[node]) {
+                continue;
+            }
+            if (share.runs(task)) {
                 runningOn[node]++;
                 ofService++;
             }
-            if (share.moves(task) && !isDown[node]) {
+            if (share.moves(task)) {
                 moving.add(serviceId);
             }
-            if (share.waits(task) && !isDown[node]) {
+            if (share.waits(task)) {
                 waiting.add(serviceId);
             }
         }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownSwarmTest {
 
@@ -112,24 +114,14 @@ class KnownSwarmTest {
                 .containsOnly("agent");
     }
 
-    @Test
-    void isStuckOnceTasksWaitForANodeAndNothingHasChanged() {
-        add("web", "", TaskState.PENDING, TaskState.RUNNING);
+    /** A global service's task has its node from the beginning, and waits there for room. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "n1"})
+    void isStuckOnceTasksWaitForANodeOrForRoomThereAndNothingHasChanged(String nodeId) {
+        add("web", nodeId, TaskState.PENDING, TaskState.RUNNING);
 
         assertThat(known(recorded, web).isMoving()).isTrue();
         assertThat(known(recorded, web).unsettledServices()).containsOnly("web");
-        var version = known(recorded, web).figures().version();
-        var again = KnownSwarm.of(recorded, List.of(web), tally, version, Watch.NOTHING, 0);
-        assertThat(again.isMoving()).isFalse();
-        assertThat(again.unsettledServices()).isEmpty();
-    }
-
-    /** A global service's task has its node from the beginning, and waits there for room. */
-    @Test
-    void isStuckTooWhereTasksWaitForRoomOnANodeOfTheirs() {
-        add("agent", "n1", TaskState.PENDING, TaskState.RUNNING);
-
-        assertThat(known(recorded, web).isMoving()).isTrue();
         var version = known(recorded, web).figures().version();
         var again = KnownSwarm.of(recorded, List.of(web), tally, version, Watch.NOTHING, 0);
         assertThat(again.isMoving()).isFalse();
