@@ -1,9 +1,8 @@
 package io.swarmstatus.api;
 
+import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,14 +23,13 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     static EmbeddedRedis onAFreePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var builder = RedisServer.newRedisServer()
-                    .bind("127.0.0.1")
-                    .port(socket.getLocalPort())
-                    .onShutdownForceStop(true)
-                    .setting("save \"\"");
-            return new EmbeddedRedis(socket.getLocalPort(), builder.build());
-        }
+        var port = LoopbackPort.next();
+        var builder = RedisServer.newRedisServer()
+                .bind("127.0.0.1")
+                .port(port)
+                .onShutdownForceStop(true)
+                .setting("save \"\"");
+        return new EmbeddedRedis(port, builder.build());
     }
 
     URI url() {

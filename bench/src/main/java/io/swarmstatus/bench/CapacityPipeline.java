@@ -2,6 +2,7 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.bench.FaultTarget.Part;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,14 +25,13 @@ record CapacityPipeline(PartRecipes recipes, Map<String, PartProcess> parts) {
     static CapacityPipeline start(ServiceJars jars, Path directory, int sinks, CloseStack closing)
             throws InterruptedException {
         var recipes = PartRecipes.choose(jars, directory, List.of(URI.create("tcp://127.0.0.1:1")));
-        var ports = new LoopbackPorts();
         var parts = new LinkedHashMap<String, PartProcess>();
         parts.put("broker", recipes.part(FaultTarget.BROKER));
         parts.put("Redis", recipes.part(FaultTarget.REDIS));
         var servers = List.copyOf(parts.values());
         for (var number = 1; number <= sinks; number++) {
             var itself = Map.of("KAFKA_GROUP_INSTANCE_ID", "capacity-" + number);
-            var sink = recipes.with(Part.SINK, itself).onPort(FaultTarget.SINK_1, ports.next());
+            var sink = recipes.with(Part.SINK, itself).onPort(FaultTarget.SINK_1, LoopbackPort.next());
             parts.put(SINK + number, sink.part(FaultTarget.SINK_1));
         }
         parts.put("api", recipes.part(FaultTarget.API_1));

@@ -2,6 +2,7 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.bench.FaultTarget.Part;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.simulator.Churn;
 import io.swarmstatus.simulator.ChurnRunner;
 import io.swarmstatus.simulator.SimulatedEngine;
@@ -34,7 +35,6 @@ final class EngineLoadTrials {
     private final PartRecipes recipes;
     private final SimulatorConfig config;
     private final CloseStack closing;
-    private final LoopbackPorts ports = new LoopbackPorts();
     private final Map<String, List<SimulatedEngine>> engines = new LinkedHashMap<>();
     private final Map<String, PollingClients> clients = new LinkedHashMap<>();
     private final Set<String> published = new HashSet<>();
@@ -77,7 +77,8 @@ final class EngineLoadTrials {
                 poll);
         var itself = PartRecipes.choose(recipes.jars(), home, asked).with(Part.PRODUCER, settings);
         PartProcess.startAll(FaultTarget.of(Part.PRODUCER).stream()
-                .map(target -> closing.add(itself.onPort(target, ports.next()).part(target)))
+                .map(target ->
+                        closing.add(itself.onPort(target, LoopbackPort.next()).part(target)))
                 .toList());
         published.add(swarm);
     }

@@ -5,6 +5,7 @@ import io.swarmstatus.contract.SwarmName;
 import io.swarmstatus.history.HistorySettings;
 import io.swarmstatus.history.TopicHistory;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.ServiceProcess;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
@@ -103,13 +104,12 @@ final class HistoryBenchmark implements Callable<Integer> {
     }
 
     private static String startBroker(Path directory, CloseStack parts) throws IOException, InterruptedException {
-        var ports = new LoopbackPorts();
-        var port = ports.next();
+        var port = LoopbackPort.next();
         var arguments = new ArrayList<>(
                 List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED", "-Xmx512m"));
         arguments.addAll(ChildJvm.mainClass(BrokerMain.class));
         var data = Files.createDirectory(directory.resolve("kafka"));
-        arguments.addAll(List.of(data.toString(), String.valueOf(port), String.valueOf(ports.next())));
+        arguments.addAll(List.of(data.toString(), String.valueOf(port), String.valueOf(LoopbackPort.next())));
         parts.add(ChildJvm.logging(arguments, Map.of(), directory.resolve("broker.log")));
         return "127.0.0.1:" + port;
     }

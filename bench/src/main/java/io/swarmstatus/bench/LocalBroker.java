@@ -1,11 +1,9 @@
 package io.swarmstatus.bench;
 
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.StartException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +31,7 @@ final class LocalBroker implements AutoCloseable {
      * @param directory for its log
      */
     static LocalBroker start(Path directory) {
-        try {
-            return start(directory, freePort(), freePort());
-        } catch (IOException e) {
-            throw new StartException("no free port for Kafka: " + e.getMessage(), e);
-        }
+        return start(directory, LoopbackPort.next(), LoopbackPort.next());
     }
 
     /**
@@ -55,12 +49,6 @@ final class LocalBroker implements AutoCloseable {
             return new LocalBroker(server, address);
         } catch (Exception e) {
             throw new StartException("Kafka does not start in " + directory + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         }
     }
 

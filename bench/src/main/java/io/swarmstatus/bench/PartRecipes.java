@@ -2,6 +2,7 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.bench.FaultTarget.Part;
 import io.swarmstatus.bench.PartProcess.Command;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
 import java.net.URI;
@@ -43,12 +44,11 @@ record PartRecipes(
 
     static PartRecipes choose(
             ServiceJars jars, Path directory, List<URI> engines, Map<Part, Map<String, String>> settings) {
-        var free = new LoopbackPorts();
         var ports = new EnumMap<FaultTarget, Integer>(FaultTarget.class);
         for (var target : FaultTarget.values()) {
-            ports.put(target, free.next());
+            ports.put(target, LoopbackPort.next());
         }
-        return new PartRecipes(jars, directory, engines, ports, free.next(), settings);
+        return new PartRecipes(jars, directory, engines, ports, LoopbackPort.next(), settings);
     }
 
     /** The same with other settings of one kind of part, which take effect at its next start. */

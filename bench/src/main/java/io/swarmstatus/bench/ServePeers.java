@@ -2,6 +2,7 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.bench.PartProcess.Command;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,6 @@ record ServePeers(
         Map<Ask, Question> asked,
         int redisPort,
         StatusCheck check,
-        LoopbackPorts ports,
         CloseStack parts,
         List<String> leftOut) {
 
@@ -71,7 +71,7 @@ record ServePeers(
     }
 
     private List<MeasuredServer> bare() throws InterruptedException {
-        var port = ports.next();
+        var port = LoopbackPort.next();
         var arguments = new ArrayList<>(PartRecipes.JVM_OPTIONS);
         arguments.add("-Dlogback.configurationFile=logback-bench.xml");
         arguments.addAll(ChildJvm.mainClass(BareServerMain.class));
@@ -89,7 +89,7 @@ record ServePeers(
     }
 
     private MeasuredServer nginx(String program) throws IOException, InterruptedException {
-        var port = ports.next();
+        var port = LoopbackPort.next();
         var config = BundledFile.copy(NGINX_CONFIG, directory);
         Files.writeString(
                 config,
@@ -114,7 +114,7 @@ record ServePeers(
     }
 
     private MeasuredServer webdis(String program) throws IOException, InterruptedException {
-        var port = ports.next();
+        var port = LoopbackPort.next();
         var config = Files.writeString(file("webdis.json"), """
             {"redis_host": "127.0.0.1", "redis_port": %d, "http_host": "127.0.0.1", "http_port": %d,
              "threads": 2, "daemonize": false, "database": 0, "verbosity": 0, "logfile": "%s"}
@@ -124,7 +124,7 @@ record ServePeers(
     }
 
     private MeasuredServer flask(String python) throws IOException, InterruptedException {
-        var port = ports.next();
+        var port = LoopbackPort.next();
         BundledFile.copy(FLASK_PROGRAM, directory);
         var line = List.of(
                 python,

@@ -38,9 +38,7 @@ record ServeStage(FilledRedis redis, MeasuredServer ours, List<MeasuredServer> p
             RecordedAnswer.write(directory, ask, ours.verified(ask));
         }
         var leftOut = new ArrayList<String>();
-        var peers = new ServePeers(
-                        directory, ours.questions(), redis.port(), check, new LoopbackPorts(), parts, leftOut)
-                .start();
+        var peers = new ServePeers(directory, ours.questions(), redis.port(), check, parts, leftOut).start();
         return new ServeStage(redis, ours, peers, leftOut);
     }
 

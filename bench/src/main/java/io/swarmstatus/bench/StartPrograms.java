@@ -3,6 +3,7 @@ package io.swarmstatus.bench;
 import static java.util.Objects.requireNonNull;
 
 import io.swarmstatus.bench.PartProcess.Command;
+import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, Part
 
     /** Helidon alone, with what it needs on its class path and nothing else. */
     List<StartTrials> hello() throws IOException, InterruptedException {
-        var port = new LoopbackPorts().next();
+        var port = LoopbackPort.next();
         var arguments = new ArrayList<>(PartRecipes.JVM_OPTIONS);
         arguments.addAll(List.of("-cp", helloClassPath(), HelloMain.class.getName(), String.valueOf(port)));
         var command = new Command(ChildJvm.commandLine(arguments), Map.of(), directory.resolve("hello.log"));

@@ -2,6 +2,7 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.bench.FaultTarget.Part;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.simulator.SimulatedEngine;
 import io.swarmstatus.simulator.SimulatorConfig;
 import io.swarmstatus.simulator.SwarmSimulator;
@@ -63,7 +64,7 @@ record WatchedPipeline(
         }
         var rules = ShortRules.of(Files.readString(jars.alerts()));
         var server = PrometheusServer.start(
-                prometheus, rules, targets(recipes), directory.resolve("prometheus"), new LoopbackPorts().next());
+                prometheus, rules, targets(recipes), directory.resolve("prometheus"), LoopbackPort.next());
         closing.add(server);
         return new WatchedPipeline(simulator, engines, parts, recipes, server);
     }

@@ -4,6 +4,7 @@ import static io.swarmstatus.sink.Patience.eventually;
 import static io.swarmstatus.sink.Snapshots.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmstatus.service.LoopbackPort;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,7 +28,7 @@ class BrokerAwayIT {
 
     @BeforeEach
     void prepare() throws Exception {
-        var port = FreePort.find();
+        var port = LoopbackPort.next();
         address = "127.0.0.1:" + port;
         kafka = BrokerContainers.create();
         kafka.setPortBindings(List.of(port + ":9092"));

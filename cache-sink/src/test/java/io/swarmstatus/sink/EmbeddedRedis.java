@@ -7,6 +7,7 @@ import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
 import io.swarmstatus.cache.SwarmCache;
+import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -29,7 +30,7 @@ final class EmbeddedRedis implements AutoCloseable {
 
     /** One that is not started yet. */
     static EmbeddedRedis stopped() throws IOException {
-        var port = FreePort.find();
+        var port = LoopbackPort.next();
         var server = RedisServer.newRedisServer()
                 .bind("127.0.0.1")
                 .port(port)

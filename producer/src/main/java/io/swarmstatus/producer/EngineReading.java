@@ -31,6 +31,7 @@ final class EngineReading {
     private final CallLimits limits;
     private final CallLog log;
     private @Nullable EngineIdentity identity;
+    private boolean isIdentifiedAnew;
     private @Nullable List<EngineNode> nodes;
     private @Nullable List<EngineService> services;
 
@@ -57,6 +58,16 @@ final class EngineReading {
                 self.version().pathPrefix() + "/nodes/" + self.info().nodeId(),
                 EngineNode::read);
         return node.isLeader();
+    }
+
+    /**
+     * The same, after the engine was asked anew what it is: it may have left its swarm and be another node of it by now.
+     *
+     * @throws EngineException where a call fails, or the engine says that it cannot see the swarm
+     */
+    boolean leadsAsIdentifiedAnew() {
+        identifyAnew();
+        return leads();
     }
 
     /**
@@ -143,6 +154,11 @@ final class EngineReading {
         return Optional.ofNullable(identity);
     }
 
+    /** Whether the engine has said in this reading what it is. */
+    boolean isIdentifiedAnew() {
+        return isIdentifiedAnew;
+    }
+
     private EngineIdentity identify() {
         return identity == null ? identifyAnew() : identity;
     }
@@ -152,6 +168,7 @@ final class EngineReading {
         var info = call("info", limits.call(), version.pathPrefix() + "/info", EngineInfo::read);
         var found = new EngineIdentity(version, info);
         identity = found;
+        isIdentifiedAnew = true;
         forgetLists(); // they may have been another swarm's
         EngineFailures.ofMembership(info).ifPresent(failure -> {
             throw new EngineException(failure, null);

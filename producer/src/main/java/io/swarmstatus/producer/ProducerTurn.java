@@ -70,11 +70,10 @@ final class ProducerTurn {
             decide(duty.standing()); // somebody may have been heard meanwhile
         }
         if (duty.asksFirst()) {
-            var begun = clocks.steady().instant();
             var glance = sight.glance(rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup));
             decide(glance.standing());
             if (glance.failure().isPresent()) {
-                return failed(glance.failure().get(), begun);
+                return failed(glance.failure().get(), Duration.ZERO); // of one object, however long it was waited for
             }
         }
         isSeeing = true;
@@ -139,7 +138,7 @@ final class ProducerTurn {
         var snapshot = look.snapshot();
         if (!snapshot.swarmActive()) {
             lastLooks = null;
-            return failed(snapshot, begun);
+            return failed(snapshot, Duration.between(begun, clocks.steady().instant()));
         }
         backoff = backoff.reset();
         if (duty.role() == Role.STANDBY) {
@@ -185,9 +184,12 @@ final class ProducerTurn {
                 : pause.within(lastLooks.untilDue(refresh.poll(), now));
     }
 
-    /** An event shortens the wait, but not to less than asking took: that may be all that keeps an engine from recovering. */
-    private Pace.Pause failed(Snapshot failure, Instant begun) {
-        var took = Duration.between(begun, clocks.steady().instant());
+    /**
+     * An event shortens the wait, but not to less than that.
+     *
+     * @param cost how long the engine was busy with it: a pause as long may be all that keeps it from recovering
+     */
+    private Pace.Pause failed(Snapshot failure, Duration cost) {
         isSeeing = false;
         observer.looked(failure);
         if (duty.speaks()) {
@@ -195,7 +197,7 @@ final class ProducerTurn {
         }
         var wait = backoff.wait(ThreadLocalRandom.current().nextDouble());
         backoff = backoff.longer();
-        return new Pace.Pause(took.compareTo(Pace.DEBOUNCE) > 0 ? took : Pace.DEBOUNCE, wait).atMost(wait);
+        return new Pace.Pause(cost.compareTo(Pace.DEBOUNCE) > 0 ? cost : Pace.DEBOUNCE, wait).atMost(wait);
     }
 
     /** Until it is to ask again, or its time to step in comes. */

@@ -35,7 +35,7 @@ final class SwarmCollector implements SwarmSight {
     /** The raft index of the last look that was good. */
     private long lastVersion;
 
-    /** What the engine is; asked for anew after a failure, and once an interval. */
+    /** What the engine is; asked for anew once an interval, and after a failure, unless that was no answer, which tells nothing. */
     private @Nullable EngineIdentity identity;
 
     private long identifiedAt;
@@ -60,9 +60,9 @@ final class SwarmCollector implements SwarmSight {
 
     @Override
     public Glance glance(Trigger trigger) {
-        var collection = new Collection(trigger);
+        var collection = new Collection(trigger, identity);
         try {
-            var leads = collection.reading.leads();
+            var leads = collection.leads();
             collection.remember(leads);
             return new Glance(standing(leads), Optional.empty());
         } catch (EngineException e) {
@@ -73,19 +73,20 @@ final class SwarmCollector implements SwarmSight {
 
     @Override
     public Look look(Trigger trigger, Touched touched) {
-        return new Collection(trigger).look(touched);
+        return new Collection(trigger, identityOfLate()).look(touched);
     }
 
     @Override
     public Seen lookIfChanged(Trigger trigger, Depth depth, Touched touched) {
-        return new Collection(trigger).lookIfChanged(depth, touched);
+        return new Collection(trigger, identityOfLate()).lookIfChanged(depth, touched);
     }
 
     private @Nullable EngineIdentity identityOfLate() {
-        if (nanoTime.getAsLong() - identifiedAt > refreshInterval.toNanos()) {
-            identity = null;
-        }
-        return identity;
+        return isIdentifiedOfLate() ? identity : null;
+    }
+
+    private boolean isIdentifiedOfLate() {
+        return nanoTime.getAsLong() - identifiedAt <= refreshInterval.toNanos();
     }
 
     private Standing standing(boolean leads) {
@@ -100,9 +101,19 @@ final class SwarmCollector implements SwarmSight {
         private final Trigger trigger;
         private final EngineReading reading;
 
-        Collection(Trigger trigger) {
+        /**
+         * @param known what the engine is, where it need not be asked for that first
+         */
+        Collection(Trigger trigger, @Nullable EngineIdentity known) {
             this.trigger = trigger;
-            this.reading = new EngineReading(engine, limits, log, identityOfLate());
+            this.reading = new EngineReading(engine, limits, log, known);
+        }
+
+        /** What the engine is, is asked for last: that takes as long as a list where the leader does not answer. */
+        boolean leads() {
+            var leads = reading.leads();
+            var isKnownOfOld = identity != null && !isIdentifiedOfLate();
+            return isKnownOfOld ? reading.leadsAsIdentifiedAnew() : leads;
         }
 
         Look look(Touched touched) {
@@ -177,7 +188,7 @@ final class SwarmCollector implements SwarmSight {
             var asked = reading.identity();
             var collectedBy = asked.map(engine -> engine.collector(false)).orElseGet(() -> withoutOffice(lastKnown));
             var clusterId = asked.map(engine -> engine.info().clusterId()).orElse(null);
-            identity = null;
+            keepIdentity(failure.condition() == Condition.TIMED_OUT ? asked.orElse(identity) : null);
             known = null;
             var snapshot = Snapshot.failed(origin(collectedBy), clusterId, failure, metrics(true));
             return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false, true, false);
@@ -185,11 +196,17 @@ final class SwarmCollector implements SwarmSight {
 
         void remember(boolean leads) {
             reading.identity().ifPresent(engine -> {
-                identifiedAt = identity == null ? log.begun() : identifiedAt;
-                identity = engine;
+                keepIdentity(engine);
                 self = engine.member();
                 lastKnown = engine.collector(leads);
             });
+        }
+
+        private void keepIdentity(@Nullable EngineIdentity told) {
+            identity = told;
+            if (reading.isIdentifiedAnew()) {
+                identifiedAt = log.begun();
+            }
         }
 
         private Origin origin(Collector collectedBy) {

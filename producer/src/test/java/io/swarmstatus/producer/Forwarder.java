@@ -21,13 +21,6 @@ final class Forwarder implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** A port on which nobody listens. */
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     static Forwarder start(int port, String targetHost, int targetPort) throws IOException {
         return start(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), targetHost, targetPort);
     }

@@ -9,6 +9,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.ServerAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ class KafkaAwayIT {
 
     @Test
     void looksOnWhileKafkaIsAwayAndThenTellsTheNewestFirst() throws Exception {
-        try (var kafka = onAFixedPort(Forwarder.freePort());
+        try (var kafka = onAFixedPort(LoopbackPort.next());
                 var engine = ReplayedEngine.ofLeader()) {
             kafka.start();
             try (var producer = SwarmProducer.start(config(engine.uri(), kafka.getBootstrapServers()))) {

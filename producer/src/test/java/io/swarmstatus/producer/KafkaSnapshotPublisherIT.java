@@ -9,6 +9,7 @@ import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.Trigger;
+import io.swarmstatus.service.LoopbackPort;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,7 +194,7 @@ class KafkaSnapshotPublisherIT {
     @Test
     void waitsForABrokerThatIsAwayAtTheStartAndPublishesToItOnceItIsThere() throws Exception {
         var topic = newTopic();
-        var port = Forwarder.freePort();
+        var port = LoopbackPort.next();
         var impatient = Map.of(
                 "bootstrap.servers", "127.0.0.1:" + port,
                 "default.api.timeout.ms", "1000",

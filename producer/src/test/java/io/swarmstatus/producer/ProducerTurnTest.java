@@ -126,6 +126,18 @@ class ProducerTurnTest {
     }
 
     @Test
+    void asksAgainWhoLeadsAsSoonAsANodeHasChangedHoweverLongTheLastQuestionWaited() {
+        sight.leads(false);
+        play(Duration.ofSeconds(4));
+        sight.fails(TIMED_OUT);
+        sight.takes(Duration.ofSeconds(3));
+
+        var pause = turn.take(Wakeup.TIME);
+
+        assertThat(pause.beforeEvent()).isEqualTo(Pace.DEBOUNCE);
+    }
+
+    @Test
     void aLeaderThatAnotherHasSucceededUnawaresIsSilent() {
         sight.leads(true);
         play(Duration.ofSeconds(1));

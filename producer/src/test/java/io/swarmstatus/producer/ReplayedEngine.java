@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -20,6 +22,8 @@ final class ReplayedEngine implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Map<String, RecordedAnswer> answers = new ConcurrentHashMap<>();
+    private final Set<String> silentAbout = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private ReplayedEngine(HttpServer server, ExecutorService threads) {
@@ -57,7 +61,14 @@ final class ReplayedEngine implements AutoCloseable {
     }
 
     ReplayedEngine answering(String path, RecordedAnswer answer) {
+        silentAbout.remove(path);
         answers.put(path, answer);
+        return this;
+    }
+
+    /** Keeps whoever asks for this path waiting until it is closed. */
+    ReplayedEngine silentAbout(String path) {
+        silentAbout.add(path);
         return this;
     }
 
@@ -73,6 +84,9 @@ final class ReplayedEngine implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().toString();
         requests.add(exchange.getRequestMethod() + " " + path);
+        if (silentAbout.contains(path)) {
+            awaitClosing();
+        }
         var answer = answers.getOrDefault(path, RecordedAnswer.of("refused-page-not-found"));
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         var body = answer.bytes();
@@ -82,8 +96,17 @@ final class ReplayedEngine implements AutoCloseable {
         }
     }
 
+    private void awaitClosing() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         threads.close();
     }

@@ -80,6 +80,7 @@ final class ScriptedSight implements SwarmSight {
     @Override
     public Glance glance(Trigger trigger) {
         asked.add("glance");
+        failure.ifPresent(_ -> pass(takes));
         return failure.map(condition -> new Glance(
                         new Standing.Unknown(self, condition),
                         Optional.of(Snapshots.failed(condition, null, now, trigger))))

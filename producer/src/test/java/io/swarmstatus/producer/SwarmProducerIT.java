@@ -8,6 +8,7 @@ import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.Trigger;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.ServerAddress;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class SwarmProducerIT {
 
     @Test
     void isLiveAndNotReadyUntilTheBrokerIsThere() throws Exception {
-        var port = Forwarder.freePort();
+        var port = LoopbackPort.next();
 
         try (var engine = ReplayedEngine.ofLeader();
                 var producer = SwarmProducer.start(config(engine.uri(), "127.0.0.1:" + port))) {

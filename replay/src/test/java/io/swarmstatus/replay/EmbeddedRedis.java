@@ -5,6 +5,7 @@ import io.swarmstatus.cache.CachedSwarm;
 import io.swarmstatus.cache.RedisSwarmCache;
 import io.swarmstatus.cache.RedisTimeouts;
 import io.swarmstatus.cache.SwarmCache;
+import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class EmbeddedRedis implements AutoCloseable {
     }
 
     static EmbeddedRedis running() throws IOException {
-        var port = FreePort.find();
+        var port = LoopbackPort.next();
         var server = RedisServer.newRedisServer()
                 .bind("127.0.0.1")
                 .port(port)

@@ -38,7 +38,7 @@ class HttpServerIT {
     void tellsOnAPortOfItsOwnWhetherItIsAliveAndNothingElse() throws Exception {
         var live = check("loop", HealthCheckType.LIVENESS, true);
         var ready = check("kafka", HealthCheckType.READINESS, false);
-        var probe = freePort();
+        var probe = LoopbackPort.next();
 
         try (var _ = HttpServer.start(
                 new ServerAddress("127.0.0.1", 0, probe), List.of(live, ready), Meters.registry(), _ -> {})) {
@@ -56,7 +56,7 @@ class HttpServerIT {
     @Test
     void listensNowhereWhereTheProbesPortIsTaken() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var port = freePort();
+            var port = LoopbackPort.next();
             var address = new ServerAddress("127.0.0.1", port, other.getLocalPort());
 
             assertThatThrownBy(() -> HttpServer.start(address, List.of(), Meters.registry(), _ -> {}))
@@ -128,12 +128,6 @@ class HttpServerIT {
                 return HealthCheckResponse.builder().status(up).build();
             }
         };
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static HttpResponse<String> get(HttpServer server, String path, String... headers)

@@ -1,5 +1,6 @@
 package io.swarmstatus.standalone;
 
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.StartException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ final class EmbeddedKafka implements AutoCloseable {
 
     /** The same with more of a broker's own settings. */
     static EmbeddedKafka start(Path directory, int port, Map<String, String> more) {
-        var properties = properties(directory, port, LocalPort.free(0, "the Kafka controller"));
+        var properties = properties(directory, port, LoopbackPort.next());
         properties.putAll(more);
         try {
             format(directory);

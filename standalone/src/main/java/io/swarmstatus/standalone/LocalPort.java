@@ -1,12 +1,10 @@
 package io.swarmstatus.standalone;
 
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 
-/** TCP ports on 127.0.0.1. */
+/** The ports of 127.0.0.1 that somebody asked for. */
 final class LocalPort {
 
     private LocalPort() {}
@@ -19,10 +17,12 @@ final class LocalPort {
      * @throws StartException if the wanted one is taken
      */
     static int free(int wanted, String whatFor) {
-        try (var probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            return probe.getLocalPort();
+        if (wanted == 0) {
+            return LoopbackPort.next();
+        }
+        try {
+            LoopbackPort.requireFree(wanted);
+            return wanted;
         } catch (IOException e) {
             throw new StartException("cannot use port " + wanted + " for " + whatFor + ": " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import io.swarmstatus.producer.ProducerMain;
 import io.swarmstatus.producer.SwarmProducer;
 import io.swarmstatus.producer.SwarmProducerConfig;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.simulator.SimulatorConfig;
 import io.swarmstatus.simulator.SwarmSimulator;
 import io.swarmstatus.sink.CacheSink;
@@ -32,8 +33,8 @@ final class ContractRig implements AutoCloseable {
     private static final PartSettings SETTINGS =
             new PartSettings(Map.of(), List.of(ProducerMain.class, CacheSinkMain.class, ApiMain.class));
 
-    private final int kafkaPort = LocalPort.free(0, "a test");
-    private final int redisPort = LocalPort.free(0, "a test");
+    private final int kafkaPort = LoopbackPort.next();
+    private final int redisPort = LoopbackPort.next();
     private final CloseStack parts = new CloseStack();
     private final CloseStack writers = new CloseStack();
     private final EmbeddedKafka kafka;

@@ -2,6 +2,7 @@ package io.swarmstatus.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swarmstatus.service.LoopbackPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,10 @@ class EmbeddedKafkaIT {
 
     @Test
     void goesOnWithTheLogThatItFinds() throws Exception {
-        EmbeddedKafka.start(directory, LocalPort.free(0, "a test")).close();
+        EmbeddedKafka.start(directory, LoopbackPort.next()).close();
         var cluster = Files.readString(directory.resolve("meta.properties"));
 
-        EmbeddedKafka.start(directory, LocalPort.free(0, "a test")).close();
+        EmbeddedKafka.start(directory, LoopbackPort.next()).close();
 
         assertThat(Files.readString(directory.resolve("meta.properties"))).isEqualTo(cluster);
     }

@@ -3,6 +3,7 @@ package io.swarmstatus.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
+import io.swarmstatus.service.LoopbackPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ final class LockedKafka implements AutoCloseable {
     }
 
     static LockedKafka start(Path directory, TestStores stores) throws Exception {
-        var port = LocalPort.free(0, "a test");
+        var port = LoopbackPort.next();
         var users = PLAIN + login(ADMIN, ADMIN_PASSWORD).replace(";", " user_admin=\"" + ADMIN_PASSWORD + "\";");
         var locks = Map.ofEntries(
                 entry("listener.security.protocol.map", "PLAINTEXT:SASL_SSL,CONTROLLER:PLAINTEXT"),

@@ -1,5 +1,6 @@
 package io.swarmstatus.standalone;
 
+import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class LockedRedis implements AutoCloseable {
     }
 
     static LockedRedis start(Path directory) {
-        var port = LocalPort.free(0, "a test");
+        var port = LoopbackPort.next();
         var redis = EmbeddedRedis.start(directory, port);
         try (var anybody = RedisClient.create("127.0.0.1", port)) {
             command(anybody, "ACL SETUSER admin on >" + ADMIN_PASSWORD + " ~* &* +@all");

@@ -8,6 +8,7 @@ import io.swarmstatus.api.ApiMain;
 import io.swarmstatus.api.TrialToken;
 import io.swarmstatus.producer.ProducerMain;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.simulator.SimulatorConfig;
 import io.swarmstatus.simulator.SwarmSimulator;
 import io.swarmstatus.sink.CacheSinkMain;
@@ -123,7 +124,7 @@ final class LockedRig implements AutoCloseable {
             environment.remove(secret.getKey());
             environment.put(secret.getKey() + "_FILE", file.toString());
         }
-        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + LocalPort.free(0, "a test"));
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + LoopbackPort.next());
         environment.put("AUTH", "jwt");
         environment.put("AUTH_HEALTH", "authenticated");
         environment.put("DOCKER_HOST", engine.uri().toString());

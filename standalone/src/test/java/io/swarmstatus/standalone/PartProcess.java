@@ -1,5 +1,6 @@
 package io.swarmstatus.standalone;
 
+import io.swarmstatus.service.LoopbackPort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ final class PartProcess implements AutoCloseable {
     /** @param log the file that gets what it says */
     static PartProcess start(Class<?> main, Path log, Map<String, String> environment) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var port = LocalPort.free(0, "a test");
+        var port = LoopbackPort.next();
         var command = new ProcessBuilder(
                 java,
                 "-Xmx256m",

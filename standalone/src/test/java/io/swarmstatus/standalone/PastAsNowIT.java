@@ -14,6 +14,7 @@ import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.contract.TaskCounts;
 import io.swarmstatus.contract.Trigger;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +41,8 @@ class PastAsNowIT {
     private static final int BEFORE_THE_GAP = 5;
 
     private final CloseStack parts = new CloseStack();
-    private final int kafkaPort = LocalPort.free(0, "a test");
-    private final int redisPort = LocalPort.free(0, "a test");
+    private final int kafkaPort = LoopbackPort.next();
+    private final int redisPort = LoopbackPort.next();
     private final Instant then = Instant.now().minus(6, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
     @AfterEach

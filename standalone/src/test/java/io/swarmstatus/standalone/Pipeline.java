@@ -9,6 +9,7 @@ import io.swarmstatus.producer.ProducerMain;
 import io.swarmstatus.producer.SwarmProducer;
 import io.swarmstatus.producer.SwarmProducerConfig;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.sink.CacheSink;
 import io.swarmstatus.sink.CacheSinkConfig;
 import io.swarmstatus.sink.CacheSinkMain;
@@ -42,8 +43,8 @@ final class Pipeline implements AutoCloseable {
      */
     static Pipeline start(Map<String, String> producerSettings) {
         var parts = new CloseStack();
-        var kafkaPort = LocalPort.free(0, "a test");
-        var redisPort = LocalPort.free(0, "a test");
+        var kafkaPort = LoopbackPort.next();
+        var redisPort = LoopbackPort.next();
         var directory = parts.add(WorkDirectory.open(null));
         parts.add(EmbeddedKafka.start(directory.sub("kafka"), kafkaPort));
         parts.add(EmbeddedRedis.start(directory.sub("redis"), redisPort));

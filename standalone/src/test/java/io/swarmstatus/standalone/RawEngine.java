@@ -11,15 +11,33 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Asks an engine in the plainest way, HTTP/1.0 by hand, so that a test shares no code with what it tests. */
 final class RawEngine {
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final ScheduledExecutorService CLOSER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("raw-engine").factory());
+
     private final URI host;
+    private final Duration limit;
     private final ObjectMapper json = new ObjectMapper();
 
     RawEngine(URI host) {
+        this(host, LIMIT);
+    }
+
+    /**
+     * @param limit for each answer: one that takes longer ends with an {@link IOException}
+     */
+    RawEngine(URI host, Duration limit) {
         this.host = host;
+        this.limit = limit;
     }
 
     JsonNode get(String path) throws IOException {
@@ -37,17 +55,30 @@ final class RawEngine {
 
     private JsonNode send(String request) throws IOException {
         try (var channel = SocketChannel.open(address())) {
-            var bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            var answer = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+            var tooLate = CLOSER.schedule(closing(channel), limit.toMillis(), TimeUnit.MILLISECONDS);
+            var answer = exchange(channel, request);
+            tooLate.cancel(false);
             var body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
             if (!answer.matches("(?s)HTTP/1\\.[01] 2.*")) {
                 throw new IOException(request.lines().findFirst().orElse("") + " was answered " + answer);
             }
             return body.isBlank() ? json.missingNode() : json.readTree(body);
         }
+    }
+
+    private static Callable<Boolean> closing(SocketChannel channel) {
+        return () -> {
+            channel.close();
+            return true;
+        };
+    }
+
+    private static String exchange(SocketChannel channel, String request) throws IOException {
+        var bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private SocketAddress address() {

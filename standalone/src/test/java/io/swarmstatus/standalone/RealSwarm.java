@@ -85,9 +85,12 @@ public final class RealSwarm implements AutoCloseable {
         cut.remove(node);
     }
 
-    /** Waits until this engine sees another leader than that one. */
+    /**
+     * Waits until this engine sees another leader than that one. Where that one hangs so does what this engine asks of it, so no
+     * question waits for longer than a second.
+     */
     String awaitLeaderOtherThan(String former, String seenBy) {
-        var engine = engine(seenBy);
+        var engine = new RawEngine(host(seenBy), Duration.ofSeconds(1));
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()

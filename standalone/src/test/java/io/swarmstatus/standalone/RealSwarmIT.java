@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.swarmstatus.contract.SnapshotCodec;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -58,8 +59,8 @@ class RealSwarmIT {
 
     @Test
     void servesTheSwarmsOwnFiguresAndNoSecret() throws Exception {
-        var kafkaPort = LocalPort.free(0, "a test");
-        var redisPort = LocalPort.free(0, "a test");
+        var kafkaPort = LoopbackPort.next();
+        var redisPort = LoopbackPort.next();
 
         try (var standalone = start(kafkaPort, redisPort);
                 var api = new ApiClient(standalone.url())) {

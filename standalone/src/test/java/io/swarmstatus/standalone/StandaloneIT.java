@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.swarmstatus.contract.SnapshotTopic;
 import io.swarmstatus.service.CloseStack;
+import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.simulator.SimulatedSwarm;
 import io.swarmstatus.simulator.SimulatorConfig;
 import io.swarmstatus.simulator.SwarmSimulator;
@@ -31,8 +32,8 @@ class StandaloneIT {
     private static final String BACKUP = "docker_swarm_status_backup";
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private final int kafkaPort = LocalPort.free(0, "a test");
-    private final int redisPort = LocalPort.free(0, "a test");
+    private final int kafkaPort = LoopbackPort.next();
+    private final int redisPort = LoopbackPort.next();
     private SwarmSimulator simulator;
     private Standalone standalone;
     private ApiClient api;

@@ -1,0 +1,104 @@
+package io.swarmstatus.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Trigger;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a standby asks its engine for, all of which its engine asks the leader's. */
+class GlanceIT {
+
+    private static final String SELF = "sowdoe5kh0s8mp021jeuod5rd";
+    private static final String ASK_FOR_SELF = "GET /v1.41/nodes/" + SELF;
+    private static final String OTHER = "zbij74jsnfvloqtplzk131o7j";
+    private static final Duration INTERVAL = Duration.ofMinutes(2);
+    private static final CallLimits LIMITS = new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(10));
+
+    private final ReplayedEngine engine = ReplayedEngine.ofLeader();
+    private final DockerEngine client = Engines.client(engine.uri(), LIMITS);
+    private Duration passed = Duration.ZERO;
+    private final SwarmCollector collector =
+            new SwarmCollector("blue", INTERVAL, client, LIMITS, () -> Snapshots.NOON, () -> passed.toNanos());
+
+    @BeforeEach
+    void getToKnowTheEngine() {
+        glance();
+        engine.requests().clear();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.close();
+        engine.close();
+    }
+
+    @Test
+    void isOneObject() {
+        glance();
+
+        assertThat(engine.requests()).containsExactly(ASK_FOR_SELF);
+    }
+
+    @Test
+    void isTheSameAfterALeaderThatDidNotAnswer() {
+        engine.silentAbout("/v1.41/nodes/" + SELF);
+
+        var unanswered = glance().standing();
+        engine.answering("/v1.41/nodes/" + SELF, node(SELF));
+        var answered = glance().standing();
+
+        assertThat(unanswered)
+                .asInstanceOf(type(Standing.Unknown.class))
+                .returns(Condition.TIMED_OUT, Standing.Unknown::why)
+                .returns(SELF, standing -> standing.self().nodeId());
+        assertThat(answered).isInstanceOf(Standing.Leads.class);
+        assertThat(engine.requests()).containsExactly(ASK_FOR_SELF, ASK_FOR_SELF);
+    }
+
+    @Test
+    void beginsWithWhatTheEngineIsAfterARefusal() {
+        engine.answering("/v1.41/nodes/" + SELF, "refused-page-not-found");
+
+        glance();
+        glance();
+
+        assertThat(engine.requests()).containsExactly(ASK_FOR_SELF, "GET /_ping", "GET /v1.41/info", ASK_FOR_SELF);
+    }
+
+    @Test
+    void asksWhatTheEngineIsOnceAnIntervalAfterItHasAnswered() {
+        passed = INTERVAL.plusSeconds(1);
+
+        glance();
+        glance();
+
+        assertThat(engine.requests())
+                .containsExactly(ASK_FOR_SELF, "GET /_ping", "GET /v1.41/info", ASK_FOR_SELF, ASK_FOR_SELF);
+    }
+
+    @Test
+    void findsOutWithinAnIntervalThatItsNodeIsAnotherOne() {
+        engine.answering("/v1.41/info", "info-standby");
+        passed = INTERVAL.plusSeconds(1);
+
+        var standing = glance().standing();
+
+        assertThat(standing).isInstanceOf(Standing.Follows.class);
+        assertThat(standing.self().nodeId()).isEqualTo(OTHER);
+    }
+
+    private static RecordedAnswer node(String id) {
+        return Objects.requireNonNull(RecordedAnswer.of("nodes").each().get(id));
+    }
+
+    private Glance glance() {
+        return collector.glance(Trigger.POLL);
+    }
+}
