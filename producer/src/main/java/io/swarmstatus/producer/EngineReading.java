@@ -36,7 +36,7 @@ final class EngineReading {
     private @Nullable List<EngineService> services;
 
     /**
-     * @param known what the engine is, where that was found out before and not long ago
+     * @param known what the engine is, where that need not be asked first
      */
     EngineReading(DockerEngine engine, CallLimits limits, CallLog log, @Nullable EngineIdentity known) {
         this.engine = engine;

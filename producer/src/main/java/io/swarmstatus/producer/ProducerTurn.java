@@ -73,7 +73,7 @@ final class ProducerTurn {
             var glance = sight.glance(rule.trigger(clocks.now(), refresh.interval(), duty.role(), wakeup));
             decide(glance.standing());
             if (glance.failure().isPresent()) {
-                return failed(glance.failure().get(), Duration.ZERO); // of one object, however long it was waited for
+                return failed(glance.failure().get(), glance.cost());
             }
         }
         isSeeing = true;

@@ -35,10 +35,13 @@ final class SwarmCollector implements SwarmSight {
     /** The raft index of the last look that was good. */
     private long lastVersion;
 
-    /** What the engine is; asked for anew once an interval, and after a failure, unless that was no answer, which tells nothing. */
+    /** What the engine is; null where a failure tells that it may be another one now. */
     private @Nullable EngineIdentity identity;
 
     private long identifiedAt;
+
+    /** Whether a failure that tells nothing of the engine itself has come since it said what it is. */
+    private boolean isIdentityInDoubt;
 
     /** What the last looks have seen; null where no more can be told from it, as after a failure. */
     private @Nullable KnownSwarm known;
@@ -64,10 +67,9 @@ final class SwarmCollector implements SwarmSight {
         try {
             var leads = collection.leads();
             collection.remember(leads);
-            return new Glance(standing(leads), Optional.empty());
+            return new Glance(standing(leads), Optional.empty(), Duration.ZERO);
         } catch (EngineException e) {
-            var failed = collection.failed(e.failure());
-            return new Glance(failed.standing(), Optional.of(failed.snapshot()));
+            return collection.failedGlance(e.failure());
         }
     }
 
@@ -86,7 +88,7 @@ final class SwarmCollector implements SwarmSight {
     }
 
     private boolean isIdentifiedOfLate() {
-        return nanoTime.getAsLong() - identifiedAt <= refreshInterval.toNanos();
+        return !isIdentityInDoubt && nanoTime.getAsLong() - identifiedAt <= refreshInterval.toNanos();
     }
 
     private Standing standing(boolean leads) {
@@ -109,11 +111,18 @@ final class SwarmCollector implements SwarmSight {
             this.reading = new EngineReading(engine, limits, log, known);
         }
 
-        /** What the engine is, is asked for last: that takes as long as a list where the leader does not answer. */
+        /** Who leads, and after it whether the engine still is what it was: where its leader hangs, that takes as long as a list. */
         boolean leads() {
             var leads = reading.leads();
-            var isKnownOfOld = identity != null && !isIdentifiedOfLate();
-            return isKnownOfOld ? reading.leadsAsIdentifiedAnew() : leads;
+            var isToBeConfirmed = identity != null && !isIdentifiedOfLate();
+            return isToBeConfirmed ? reading.leadsAsIdentifiedAnew() : leads;
+        }
+
+        /** One object costs the engine nothing, however long it was waited for. */
+        Glance failedGlance(Failure failure) {
+            var cost = identity == null ? log.elapsed() : Duration.ZERO;
+            var failed = failed(failure);
+            return new Glance(failed.standing(), Optional.of(failed.snapshot()), cost);
         }
 
         Look look(Touched touched) {
@@ -185,10 +194,10 @@ final class SwarmCollector implements SwarmSight {
         }
 
         Look failed(Failure failure) {
-            var asked = reading.identity();
+            var asked = reading.identity().or(() -> Optional.ofNullable(identity));
             var collectedBy = asked.map(engine -> engine.collector(false)).orElseGet(() -> withoutOffice(lastKnown));
             var clusterId = asked.map(engine -> engine.info().clusterId()).orElse(null);
-            keepIdentity(failure.condition() == Condition.TIMED_OUT ? asked.orElse(identity) : null);
+            doubtIdentity(failure.condition());
             known = null;
             var snapshot = Snapshot.failed(origin(collectedBy), clusterId, failure, metrics(true));
             return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false, true, false);
@@ -196,16 +205,21 @@ final class SwarmCollector implements SwarmSight {
 
         void remember(boolean leads) {
             reading.identity().ifPresent(engine -> {
-                keepIdentity(engine);
+                if (reading.isIdentifiedAnew()) {
+                    identifiedAt = log.begun();
+                    isIdentityInDoubt = false;
+                }
+                identity = engine;
                 self = engine.member();
                 lastKnown = engine.collector(leads);
             });
         }
 
-        private void keepIdentity(@Nullable EngineIdentity told) {
-            identity = told;
-            if (reading.isIdentifiedAnew()) {
-                identifiedAt = log.begun();
+        /** Silence, and a swarm without a leader, are no reason to ask first what the engine is, which may be silent too. */
+        private void doubtIdentity(Condition failure) {
+            isIdentityInDoubt = true;
+            if (failure != Condition.TIMED_OUT && failure != Condition.NO_QUORUM) {
+                identity = null;
             }
         }
 

@@ -1,13 +1,17 @@
 package io.swarmstatus.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.swarmstatus.contract.Condition;
+import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ class GlanceIT {
     private static final String SELF = "sowdoe5kh0s8mp021jeuod5rd";
     private static final String ASK_FOR_SELF = "GET /v1.41/nodes/" + SELF;
     private static final String OTHER = "zbij74jsnfvloqtplzk131o7j";
+    private static final String CLUSTER = "le609mrm19822ij01qln2832g";
     private static final Duration INTERVAL = Duration.ofMinutes(2);
     private static final CallLimits LIMITS = new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
@@ -47,19 +52,33 @@ class GlanceIT {
     }
 
     @Test
-    void isTheSameAfterALeaderThatDidNotAnswer() {
+    void beginsWithTheSameAfterALeaderThatDidNotAnswer() {
         engine.silentAbout("/v1.41/nodes/" + SELF);
 
-        var unanswered = glance().standing();
-        engine.answering("/v1.41/nodes/" + SELF, node(SELF));
-        var answered = glance().standing();
+        var unanswered = glance();
+        var stillUnanswered = glance();
 
-        assertThat(unanswered)
+        assertThat(List.of(unanswered, stillUnanswered))
+                .extracting(Glance::cost, glance -> glance.failure().map(Snapshot::clusterId))
+                .containsOnly(tuple(Duration.ZERO, Optional.of(CLUSTER)));
+        assertThat(stillUnanswered.standing())
                 .asInstanceOf(type(Standing.Unknown.class))
                 .returns(Condition.TIMED_OUT, Standing.Unknown::why)
                 .returns(SELF, standing -> standing.self().nodeId());
-        assertThat(answered).isInstanceOf(Standing.Leads.class);
         assertThat(engine.requests()).containsExactly(ASK_FOR_SELF, ASK_FOR_SELF);
+    }
+
+    @Test
+    void confirmsWhatTheEngineIsOnceItsLeaderHasAnsweredAgain() {
+        engine.answering("/v1.41/nodes/" + SELF, "refused-no-quorum");
+        glance();
+        engine.answering("/v1.41/nodes/" + SELF, node(SELF)).requests().clear();
+
+        glance();
+        glance();
+
+        assertThat(engine.requests())
+                .containsExactly(ASK_FOR_SELF, "GET /_ping", "GET /v1.41/info", ASK_FOR_SELF, ASK_FOR_SELF);
     }
 
     @Test

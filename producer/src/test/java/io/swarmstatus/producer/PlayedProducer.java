@@ -160,9 +160,9 @@ final class PlayedProducer implements SwarmSight, TurnObserver {
     @Override
     public Glance glance(Trigger trigger) {
         return obstacle()
-                .map(condition ->
-                        new Glance(new Standing.Unknown(self, condition), Optional.of(failure(condition, trigger))))
-                .orElseGet(() -> new Glance(standing(), Optional.empty()));
+                .map(condition -> new Glance(
+                        new Standing.Unknown(self, condition), Optional.of(failure(condition, trigger)), Duration.ZERO))
+                .orElseGet(() -> new Glance(standing(), Optional.empty(), Duration.ZERO));
     }
 
     @Override

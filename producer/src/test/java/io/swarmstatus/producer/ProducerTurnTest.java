@@ -138,6 +138,16 @@ class ProducerTurnTest {
     }
 
     @Test
+    void givesAnEngineAsMuchRestAsAQuestionHasCostItWhateverEventsTell() {
+        sight.fails(TIMED_OUT);
+        sight.costsForGlance(Duration.ofMillis(150));
+
+        var pause = turn.take(Wakeup.TIME);
+
+        assertThat(pause.beforeEvent()).isEqualTo(Duration.ofMillis(150));
+    }
+
+    @Test
     void aLeaderThatAnotherHasSucceededUnawaresIsSilent() {
         sight.leads(true);
         play(Duration.ofSeconds(1));

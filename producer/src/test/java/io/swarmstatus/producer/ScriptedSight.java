@@ -27,6 +27,7 @@ final class ScriptedSight implements SwarmSight {
     private long versionSeen;
     private boolean ledThen;
     private Duration takes = Duration.ofMillis(10);
+    private Duration costOfGlance = Duration.ZERO;
     private Optional<Duration> takesForPart = Optional.empty();
 
     ScriptedSight(Member self) {
@@ -69,6 +70,11 @@ final class ScriptedSight implements SwarmSight {
         takesForPart = Optional.of(look);
     }
 
+    /** A question for who leads that fails, of which the engine has more to do than of one object. */
+    void costsForGlance(Duration cost) {
+        costOfGlance = cost;
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -83,8 +89,9 @@ final class ScriptedSight implements SwarmSight {
         failure.ifPresent(_ -> pass(takes));
         return failure.map(condition -> new Glance(
                         new Standing.Unknown(self, condition),
-                        Optional.of(Snapshots.failed(condition, null, now, trigger))))
-                .orElseGet(() -> new Glance(standing(), Optional.empty()));
+                        Optional.of(Snapshots.failed(condition, null, now, trigger)),
+                        costOfGlance))
+                .orElseGet(() -> new Glance(standing(), Optional.empty(), Duration.ZERO));
     }
 
     @Override

@@ -8,13 +8,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * TCP ports on 127.0.0.1, for servers that have to be told theirs. Those given here are below the ones that the system gives to
- * clients: one of these could take a port before its server starts or while it is away, or even connect to itself.
+ * TCP ports on 127.0.0.1, for servers that have to be told theirs. Those given here are below the ones that Linux gives to
+ * clients by default: one of these could take a port before its server starts or while it is away, or even connect to itself.
  */
 public final class LoopbackPort {
 
     private static final int FIRST = 18_000;
-    private static final int COUNT = 14_000;
+    static final int COUNT = 14_000;
 
     /** From a random one on, so that processes side by side seldom come to the same. */
     private static final AtomicInteger NEXT =

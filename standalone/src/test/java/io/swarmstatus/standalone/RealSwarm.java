@@ -87,10 +87,10 @@ public final class RealSwarm implements AutoCloseable {
 
     /**
      * Waits until this engine sees another leader than that one. Where that one hangs so does what this engine asks of it, so no
-     * question waits for longer than a second.
+     * question waits for long.
      */
     String awaitLeaderOtherThan(String former, String seenBy) {
-        var engine = new RawEngine(host(seenBy), Duration.ofSeconds(1));
+        var engine = new RawEngine(host(seenBy), Duration.ofMillis(300));
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()

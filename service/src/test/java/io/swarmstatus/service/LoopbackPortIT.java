@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LoopbackPortTest {
+class LoopbackPortIT {
 
     private static final int FIRST_OF_CLIENTS = 32_768;
 
@@ -25,7 +25,7 @@ class LoopbackPortTest {
     @Test
     void passesOverThoseThatSomebodyListensOn() throws IOException {
         try (var taken = new ServerSocket(LoopbackPort.next(), 1, InetAddress.getLoopbackAddress())) {
-            var onceAround = IntStream.generate(LoopbackPort::next).limit(14_000);
+            var onceAround = IntStream.generate(LoopbackPort::next).limit(LoopbackPort.COUNT);
 
             assertThat(onceAround).doesNotContain(taken.getLocalPort());
         }
