@@ -19,21 +19,30 @@ final class AotCache {
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** From when it answers: what comes first in its work. */
-    private static final Duration TRAINING = Duration.ofSeconds(3);
-
     private static final Duration WRITING = Duration.ofMinutes(1);
 
     private AotCache() {}
 
+    /** What a program is to do before its training ends. */
+    interface Work {
+        void await() throws IOException, InterruptedException;
+    }
+
+    /** Whatever it does by itself in this time. */
+    static Work pause(Duration time) {
+        return () -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
+
     /**
-     * Makes one by a start that finds nobody. It is waited for: one that is cut short leaves out what it did not get to, on a busy
-     * machine half of all classes.
+     * Makes one by a training run. It is waited for: one that is cut short leaves out what it did not get to, on a busy machine half
+     * of all classes.
      *
-     * @param training how it is started; its settings lead nowhere
+     * @param training how it is started
      * @param up answered once it has started
+     * @param work comes after that
+     * @throws StartException if the run does not start, ends by itself or writes nothing
      */
-    static void make(Command training, ReadyProbe up, Path cache) throws IOException, InterruptedException {
+    static void make(Command training, ReadyProbe up, Work work, Path cache) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(training.line())
                 .redirectErrorStream(true)
                 .redirectOutput(training.log().toFile());
@@ -41,9 +50,12 @@ final class AotCache {
         builder.environment().put(OPTIONS, "-XX:AOTCacheOutput=" + cache);
         var process = builder.start();
         try {
-            if (!isUp(process, up) || process.waitFor(TRAINING.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StartException(
-                        "a training run ended by itself, or did not start; its log is " + training.log(), null);
+            if (!isUp(process, up)) {
+                throw new StartException("a training run does not start; its log is " + training.log(), null);
+            }
+            work.await();
+            if (!process.isAlive()) {
+                throw new StartException("a training run ended by itself; its log is " + training.log(), null);
             }
             process.destroy();
             if (!process.waitFor(WRITING.toMillis(), TimeUnit.MILLISECONDS) || !Files.exists(cache)) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             HistoryLoadBenchmark.class,
             AlertsBenchmark.class,
             AllLongBenchmarks.class,
+            TrainCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class BenchMain implements Callable<Integer> {

@@ -27,10 +27,15 @@ record FilledRedis(int port, SwarmCache cache, int nodes) {
 
     /** Starts it; {@code parts} takes what is to be closed. */
     static FilledRedis start(PartRecipes recipes, int nodes, CloseStack parts) throws InterruptedException {
-        var port = recipes.port(FaultTarget.REDIS);
         var redis = parts.add(recipes.part(FaultTarget.REDIS));
         redis.start();
         redis.awaitReady();
+        return running(recipes, nodes, parts);
+    }
+
+    /** One that runs already; {@code parts} takes what is to be closed. */
+    static FilledRedis running(PartRecipes recipes, int nodes, CloseStack parts) {
+        var port = recipes.port(FaultTarget.REDIS);
         var url = URI.create("redis://127.0.0.1:" + port);
         var cache = parts.add(RedisSwarmCache.connect(url, TTLS, TIMEOUTS, InstantSource.system()));
         return new FilledRedis(port, cache, nodes);

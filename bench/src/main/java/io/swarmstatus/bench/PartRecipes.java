@@ -75,6 +75,11 @@ record PartRecipes(
         return ports.getOrDefault(target, 0);
     }
 
+    /** The broker, as {@code bootstrap.servers} wants it. */
+    String broker() {
+        return "127.0.0.1:" + port(FaultTarget.BROKER);
+    }
+
     PartProcess part(FaultTarget target) {
         var port = port(target);
         var ready =
@@ -92,10 +97,34 @@ record PartRecipes(
         return switch (target.part()) {
             case BROKER -> command(target, broker(port(target)), Map.of());
             case REDIS -> command(target, RedisProgram.commandLine(port(target), sub("redis")), Map.of());
-            case SINK -> command(target, service(jars.sink()), sink(target));
-            case API -> command(target, service(jars.api()), api(target));
-            case PRODUCER -> command(target, service(jars.producer()), producer(target));
+            case SINK, API, PRODUCER -> command(target, jar(target));
         };
+    }
+
+    /** The jar of a service, as it is shipped. */
+    Path jar(FaultTarget target) {
+        return switch (target.part()) {
+            case SINK -> jars.sink();
+            case API -> jars.api();
+            case PRODUCER -> jars.producer();
+            case BROKER, REDIS -> throw noService(target);
+        };
+    }
+
+    /** How a service is started, from this jar. */
+    Command command(FaultTarget target, Path jar) {
+        var environment =
+                switch (target.part()) {
+                    case SINK -> sink(target);
+                    case API -> api(target);
+                    case PRODUCER -> producer(target);
+                    case BROKER, REDIS -> throw noService(target);
+                };
+        return command(target, service(jar), environment);
+    }
+
+    private static IllegalArgumentException noService(FaultTarget target) {
+        return new IllegalArgumentException(target + " is no service");
     }
 
     private Command command(FaultTarget target, List<String> line, Map<String, String> environment) {
@@ -124,7 +153,7 @@ record PartRecipes(
     private Map<String, String> sink(FaultTarget target) {
         return Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + port(FaultTarget.BROKER),
+                broker(),
                 "KAFKA_GROUP_INSTANCE_ID",
                 target.toString(),
                 "REDIS_URL",
@@ -136,7 +165,7 @@ record PartRecipes(
     private Map<String, String> api(FaultTarget target) {
         return Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + port(FaultTarget.BROKER),
+                broker(),
                 "REDIS_URL",
                 "redis://127.0.0.1:" + port(FaultTarget.REDIS),
                 "SERVER_PORT",
@@ -151,7 +180,7 @@ record PartRecipes(
                 "DOCKER_TLS_VERIFY",
                 "",
                 "KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + port(FaultTarget.BROKER),
+                broker(),
                 "REFRESH_INTERVAL",
                 REFRESH_INTERVAL,
                 "SERVER_PORT",

@@ -48,24 +48,18 @@ record SinkTrial(
             part.start();
             part.awaitReady();
         }
-        WrittenPipeline.createTopic(broker(recipes));
-        var newest = backlog.publish(broker(recipes), MaterializeBenchmark.now());
+        WrittenPipeline.createTopic(recipes.broker());
+        var newest = backlog.publish(recipes.broker(), MaterializeBenchmark.now());
         var watch = parts.add(CacheWatch.on(recipes.port(FaultTarget.REDIS)));
         return new SinkTrial(recipes, directory, backlog, watch, newest, Optional.empty());
     }
 
-    /** The same with an AOT cache for the sink, made as that of its image is: by a start that finds nobody. */
+    /** The same with an AOT cache for the sink, made as that of its image is. */
     SinkTrial withAotCache() throws IOException, InterruptedException {
         var training = Files.createDirectories(directory.resolve("training"));
-        var nowhere = PartRecipes.choose(recipes.jars(), training, recipes.engines());
-        var up = ReadyProbe.health(nowhere.port(FaultTarget.SINK_1), "/health/live");
         var cache = training.resolve("cache-sink.aot");
-        AotCache.make(nowhere.command(FaultTarget.SINK_1), up, cache);
+        TrainingGround.train(FaultTarget.SINK_1, recipes.jars().sink(), training, cache);
         return new SinkTrial(recipes, directory, backlog, watch, newest, Optional.of(cache));
-    }
-
-    private static String broker(PartRecipes recipes) {
-        return "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
     }
 
     /** The least that does it, as a consumer group of this name, into an empty Redis. */
@@ -73,7 +67,7 @@ record SinkTrial(
         watch.empty();
         var arguments = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
         arguments.addAll(ChildJvm.mainClass(BareSinkMain.class));
-        arguments.addAll(List.of(broker(recipes), String.valueOf(recipes.port(FaultTarget.REDIS)), group));
+        arguments.addAll(List.of(recipes.broker(), String.valueOf(recipes.port(FaultTarget.REDIS)), group));
         var begun = System.nanoTime();
         try (var _ = ChildJvm.logging(arguments, Map.of(), directory.resolve("bare.log"))) {
             return fill(begun, newest, "the bare loop", backlog.swarms());
@@ -94,7 +88,7 @@ record SinkTrial(
     /** The same sink started again, with a new snapshot of each swarm on the topic: from its start until all are in Redis. */
     Duration restart(String application) throws InterruptedException, ExecutionException {
         var news = new SwarmBacklog(backlog.swarms(), 1, backlog.nodes());
-        var collectedAt = news.publish(broker(recipes), MaterializeBenchmark.now());
+        var collectedAt = news.publish(recipes.broker(), MaterializeBenchmark.now());
         var begun = System.nanoTime();
         try (var sink = start(application)) {
             var took = Duration.ofNanos(watch.awaitAll(news.names(), collectedAt) - begun);

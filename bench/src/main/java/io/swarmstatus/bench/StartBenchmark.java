@@ -1,12 +1,9 @@
 package io.swarmstatus.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.ServiceProcess;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ import picocli.CommandLine.Option;
 final class StartBenchmark implements Measured {
 
     private static final List<FaultTarget> BACKGROUND = List.of(FaultTarget.BROKER, FaultTarget.REDIS);
-    private static final Duration SWARM_LIMIT = Duration.ofMinutes(1);
 
     @Mixin
     private final ServiceJars jars = new ServiceJars();
@@ -56,24 +52,13 @@ final class StartBenchmark implements Measured {
     }
 
     private StartPrograms programs(Path directory, CloseStack parts) throws IOException, InterruptedException {
-        var recipes = PartRecipes.choose(jars, directory, swarm(parts));
+        var recipes = PartRecipes.choose(jars, directory, TrainingGround.swarm(parts));
         for (var target : BACKGROUND) {
             var part = parts.add(recipes.part(target));
             part.start();
             part.awaitReady();
         }
-        var training = Files.createDirectories(directory.resolve("training"));
-        var nowhere = PartRecipes.choose(jars, training, List.of(URI.create("tcp://127.0.0.1:1")));
-        return new StartPrograms(jars, directory, recipes, nowhere);
-    }
-
-    /** A simulated swarm of the usual size and churn. */
-    private static List<URI> swarm(CloseStack parts) throws IOException {
-        var arguments = new ArrayList<>(List.of("-Xmx128m", "-XX:+UseSerialGC"));
-        arguments.addAll(ChildJvm.mainClass(SwarmMain.class));
-        arguments.addAll(PartRecipes.swarm(1));
-        var child = parts.add(ChildJvm.piped(arguments));
-        return List.of(new ObjectMapper().readValue(child.firstLine(SWARM_LIMIT), URI[].class));
+        return new StartPrograms(jars, directory, recipes);
     }
 
     private List<Finding> findings(StartPrograms programs) throws IOException, InterruptedException {

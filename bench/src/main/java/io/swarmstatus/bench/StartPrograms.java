@@ -7,6 +7,7 @@ import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ import java.util.stream.Stream;
  * The programs whose start is measured, each with an AOT cache and without.
  *
  * @param recipes with a broker, a Redis and an engine that are there
- * @param nowhere without, for training runs
  */
-record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, PartRecipes nowhere) {
+record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes) {
 
     static final String HELLO = "bare Helidon";
 
     private static final String AOT = ", AOT cache";
+    private static final Duration SOME_SECONDS = Duration.ofSeconds(3);
 
     /** Helidon, and the YAML parser that its configuration is bound to. */
     private static final Pattern NEEDED_BY_HELLO = Pattern.compile("(helidon|snakeyaml)-.*\\.jar");
@@ -34,8 +35,12 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, Part
     /** One of the services; the first has no AOT cache. */
     List<StartTrials> service(String name, FaultTarget target) throws IOException, InterruptedException {
         var ready = ReadyProbe.health(recipes.port(target), "/health/ready");
-        var up = ReadyProbe.health(nowhere.port(target), "/health/live");
-        return both(name, recipes.command(target), ready, nowhere.command(target), up);
+        var command = recipes.command(target);
+        var cache = cache(name);
+        System.out.println("training: " + name);
+        var training = Files.createDirectories(directory.resolve("training-of-" + name));
+        TrainingGround.train(target, recipes.jar(target), training, cache);
+        return both(name, command, ready, cache);
     }
 
     /** Helidon alone, with what it needs on its class path and nothing else. */
@@ -45,15 +50,17 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes, Part
         arguments.addAll(List.of("-cp", helloClassPath(), HelloMain.class.getName(), String.valueOf(port)));
         var command = new Command(ChildJvm.commandLine(arguments), Map.of(), directory.resolve("hello.log"));
         var ready = ReadyProbe.health(port, "/");
-        return both(HELLO, command, ready, command, ready);
+        var cache = cache(HELLO);
+        System.out.println("training: " + HELLO);
+        AotCache.make(command, ready, AotCache.pause(SOME_SECONDS), cache);
+        return both(HELLO, command, ready, cache);
     }
 
-    /** @param up answered once a training run has started */
-    private List<StartTrials> both(String name, Command command, ReadyProbe ready, Command training, ReadyProbe up)
-            throws IOException, InterruptedException {
-        var cache = directory.resolve(name.replace(' ', '-') + ".aot");
-        System.out.println("training: " + name);
-        AotCache.make(training, up, cache);
+    private Path cache(String name) {
+        return directory.resolve(name.replace(' ', '-') + ".aot");
+    }
+
+    private static List<StartTrials> both(String name, Command command, ReadyProbe ready, Path cache) {
         var cached = new Command(command.line(), AotCache.use(command.environment(), cache), command.log());
         return List.of(
                 new StartTrials(name, new PartProcess(name, command, ready)),

@@ -23,21 +23,20 @@ record WrittenPipeline(String broker, int apiPort) {
 
     private static final List<FaultTarget> PARTS =
             List.of(FaultTarget.BROKER, FaultTarget.REDIS, FaultTarget.SINK_1, FaultTarget.API_1);
-    private static final int PARTITIONS = 12;
+    static final int PARTITIONS = 12;
 
     /** Returns once all are ready; {@code parts} takes what is to be closed. */
     static WrittenPipeline start(ServiceJars jars, Path directory, CloseStack parts) throws InterruptedException {
         var recipes = PartRecipes.choose(jars, directory, List.of(URI.create("tcp://127.0.0.1:1")));
-        var broker = "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
         for (var target : PARTS) {
             var part = parts.add(recipes.part(target));
             part.start();
             part.awaitReady();
             if (target == FaultTarget.BROKER) {
-                createTopic(broker);
+                createTopic(recipes.broker());
             }
         }
-        return new WrittenPipeline(broker, recipes.port(FaultTarget.API_1));
+        return new WrittenPipeline(recipes.broker(), recipes.port(FaultTarget.API_1));
     }
 
     /** As a producer would. */
