@@ -111,14 +111,14 @@ public final class BenchMain implements Callable<Integer> {
     }
 
     /** Those that compare, in the order of the list, with the defaults of their options. */
-    private static Map<String, Measured> measured() {
+    static Map<String, Measured> measured() {
         var all = new LinkedHashMap<String, Measured>();
-        for (var name : new CommandLine(new BenchMain()).getSubcommands().keySet()) {
-            var parsed = new CommandLine(new BenchMain()).parseArgs(name); // which is what sets the defaults
-            if (parsed.subcommand().commandSpec().userObject() instanceof Measured benchmark) {
+        new CommandLine(new BenchMain()).getSubcommands().forEach((name, command) -> {
+            if (command.getCommand() instanceof Measured benchmark) {
+                command.parseArgs(); // which is what sets the defaults
                 all.put(name, benchmark);
             }
-        }
+        });
         return all;
     }
 }
