@@ -113,9 +113,10 @@ public final class BenchMain implements Callable<Integer> {
     /** Those that compare, in the order of the list, with the defaults of their options. */
     static Map<String, Measured> measured() {
         var all = new LinkedHashMap<String, Measured>();
-        new CommandLine(new BenchMain()).getSubcommands().forEach((name, command) -> {
+        var line = new CommandLine(new BenchMain());
+        line.getSubcommands().forEach((name, command) -> {
             if (command.getCommand() instanceof Measured benchmark) {
-                command.parseArgs(); // which is what sets the defaults
+                line.parseArgs(name); // which is what sets the defaults
                 all.put(name, benchmark);
             }
         });
