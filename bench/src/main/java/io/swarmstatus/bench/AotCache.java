@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The classes of a program as a start has loaded and linked them (JEP 514), as our images carry them. */
+/** The classes that a program has loaded, and how its methods ran, in a training run (JEP 514, 515): as our images carry them. */
 final class AotCache {
 
     /** How a JVM is given options besides its command line. */
@@ -19,6 +19,7 @@ final class AotCache {
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private static final int LINES_TOLD = 20;
     private static final Duration WRITING = Duration.ofMinutes(1);
 
     private AotCache() {}
@@ -26,6 +27,15 @@ final class AotCache {
     /** What a program is to do before its training ends. */
     interface Work {
         void await() throws IOException, InterruptedException;
+    }
+
+    /** Many questions, each on a connection of its own. */
+    static Work answering(Question question, int port, int times) {
+        return () -> {
+            for (var asked = 0; asked < times; asked++) {
+                HttpAnswer.to(question, port);
+            }
+        };
     }
 
     /** Whatever it does by itself in this time. */
@@ -48,22 +58,30 @@ final class AotCache {
                 .redirectOutput(training.log().toFile());
         builder.environment().putAll(training.environment());
         builder.environment().put(OPTIONS, "-XX:AOTCacheOutput=" + cache);
+        Files.deleteIfExists(cache);
         var process = builder.start();
         try {
             if (!isUp(process, up)) {
-                throw new StartException("a training run does not start; its log is " + training.log(), null);
+                throw failure("a training run does not start", training);
             }
             work.await();
             if (!process.isAlive()) {
-                throw new StartException("a training run ended by itself; its log is " + training.log(), null);
+                throw failure("a training run ended by itself", training);
             }
             process.destroy();
             if (!process.waitFor(WRITING.toMillis(), TimeUnit.MILLISECONDS) || !Files.exists(cache)) {
-                throw new StartException("no AOT cache was written; the log is " + training.log(), null);
+                throw failure("no AOT cache was written", training);
             }
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly); // what puts the cache together
             process.destroyForcibly();
         }
+    }
+
+    private static StartException failure(String what, Command training) throws IOException {
+        var lines = Files.readAllLines(training.log());
+        var end = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
+        return new StartException(what + "; it said last:\n" + String.join("\n", end), null);
     }
 
     private static boolean isUp(Process process, ReadyProbe up) throws InterruptedException {
@@ -77,10 +95,10 @@ final class AotCache {
         return false;
     }
 
-    /** The environment of a start with it. */
+    /** The environment of a start with it, which fails where the JVM cannot use it. */
     static Map<String, String> use(Map<String, String> environment, Path cache) {
         var all = new HashMap<>(environment);
-        all.put(OPTIONS, "-XX:AOTCache=" + cache);
+        all.put(OPTIONS, "-XX:AOTMode=on -XX:AOTCache=" + cache);
         return all;
     }
 }

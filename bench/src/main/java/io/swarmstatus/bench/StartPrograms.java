@@ -7,7 +7,6 @@ import io.swarmstatus.service.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes) {
     static final String HELLO = "bare Helidon";
 
     private static final String AOT = ", AOT cache";
-    private static final Duration SOME_SECONDS = Duration.ofSeconds(3);
 
     /** Helidon, and the YAML parser that its configuration is bound to. */
     private static final Pattern NEEDED_BY_HELLO = Pattern.compile("(helidon|snakeyaml)-.*\\.jar");
@@ -52,7 +50,7 @@ record StartPrograms(ServiceJars jars, Path directory, PartRecipes recipes) {
         var ready = ReadyProbe.health(port, "/");
         var cache = cache(HELLO);
         System.out.println("training: " + HELLO);
-        AotCache.make(command, ready, AotCache.pause(SOME_SECONDS), cache);
+        AotCache.make(command, ready, AotCache.answering(Question.plain("/"), port, TrainingGround.QUESTIONS), cache);
         return both(HELLO, command, ready, cache);
     }
 

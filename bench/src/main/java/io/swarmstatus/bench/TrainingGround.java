@@ -22,7 +22,7 @@ record TrainingGround(PartRecipes recipes, CloseStack parts) {
     private static final int SWARMS = 1_000;
     private static final int SNAPSHOTS_OF_EACH = 10;
     private static final int NODES = 5;
-    private static final int QUESTIONS = 2_000;
+    static final int QUESTIONS = 2_000;
     private static final Duration SWARM_LIMIT = Duration.ofMinutes(1);
     private static final Duration SOME_LOOKS = Duration.ofSeconds(5);
 
@@ -86,15 +86,11 @@ record TrainingGround(PartRecipes recipes, CloseStack parts) {
     }
 
     /** The work of an api: a swarm in the cache, and clients who ask for it. */
-    private void ask(int port) throws IOException {
+    private void ask(int port) throws IOException, InterruptedException {
         FilledRedis.running(recipes, NODES, parts).write(SwarmName.DEFAULT);
-        try (var connection = ApiConnection.open(port)) {
-            for (var question = 0; question < QUESTIONS; question++) {
-                connection.ask();
-            }
-            for (var kind : List.of(Question.gzip(Question.STATUS), Question.plain("/"), Question.plain("/metrics"))) {
-                HttpAnswer.to(kind, port);
-            }
+        AotCache.answering(Question.plain(Question.STATUS), port, QUESTIONS).await();
+        for (var other : List.of(Question.gzip(Question.STATUS), Question.plain("/"), Question.plain("/metrics"))) {
+            HttpAnswer.to(other, port);
         }
     }
 }

@@ -23,23 +23,24 @@ class TrainIT extends BenchmarkSuite {
     private Path directory;
 
     @Test
-    void aSinkStartsWithWhatItWasTrainedFor() throws Exception {
-        var cache = directory.resolve("sink.aot");
+    void anApiStartsWithWhatItWasTrainedFor() throws Exception {
+        var cache = directory.resolve("api.aot");
 
-        var exitCode = train("cache-sink", JARS.sink(), cache);
+        var exitCode = train("api", JARS.api(), cache);
 
         assertThat(exitCode).isEqualTo(ExitCode.OK);
         var nowhere = PartRecipes.choose(JARS, directory, List.of(URI.create("tcp://127.0.0.1:1")));
-        var withNothingElse = Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -XX:AOTCache=" + cache);
-        try (var sink = nowhere.with(Part.SINK, withNothingElse).part(FaultTarget.SINK_1)) {
-            sink.start();
-            sink.awaitReady();
+        var api = nowhere.with(Part.API, AotCache.use(Map.of(), cache)).command(FaultTarget.API_1);
+        var live = ReadyProbe.health(nowhere.port(FaultTarget.API_1), "/health/live");
+        try (var process = new PartProcess("api", api, live)) {
+            process.start();
+            process.awaitReady();
         }
     }
 
     @Test
     void knowsNoOtherServices() {
-        assertThat(train("cash-sink", JARS.sink(), directory.resolve("no.aot"))).isEqualTo(ExitCode.USAGE);
+        assertThat(train("app", JARS.api(), directory.resolve("no.aot"))).isEqualTo(ExitCode.USAGE);
     }
 
     private static int train(String service, Path jar, Path cache) {

@@ -24,6 +24,9 @@ final class EngineReading {
     /** Who asks for the leader alone asks again soon: no need to wait as long as for a list. */
     private static final Duration GLANCE_LIMIT = Duration.ofSeconds(3);
 
+    /** The call for one node's object. */
+    static final String ONE_NODE = "node";
+
     private static final String SERVICES = "/services";
     private static final String MANAGERS = "/nodes?" + filter("role", Set.of("manager"));
 
@@ -53,7 +56,7 @@ final class EngineReading {
     boolean leads() {
         var self = identify();
         var node = call(
-                "node",
+                ONE_NODE,
                 GLANCE_LIMIT,
                 self.version().pathPrefix() + "/nodes/" + self.info().nodeId(),
                 EngineNode::read);

@@ -8,6 +8,7 @@ import io.swarmstatus.contract.Condition;
 import io.swarmstatus.contract.Failure;
 import io.swarmstatus.contract.Origin;
 import io.swarmstatus.contract.PerformanceMetrics;
+import io.swarmstatus.contract.PerformanceMetrics.Call;
 import io.swarmstatus.contract.Snapshot;
 import io.swarmstatus.contract.Trigger;
 import java.time.Duration;
@@ -118,11 +119,18 @@ final class SwarmCollector implements SwarmSight {
             return isToBeConfirmed ? reading.leadsAsIdentifiedAnew() : leads;
         }
 
-        /** One object costs the engine nothing, however long it was waited for. */
         Glance failedGlance(Failure failure) {
-            var cost = identity == null ? log.elapsed() : Duration.ZERO;
             var failed = failed(failure);
-            return new Glance(failed.standing(), Optional.of(failed.snapshot()), cost);
+            return new Glance(failed.standing(), Optional.of(failed.snapshot()), costOfMoreThanOneObject());
+        }
+
+        /** One object costs the engine nothing, however long it was waited for. */
+        private Duration costOfMoreThanOneObject() {
+            var seconds = log.calls().stream()
+                    .filter(call -> !call.call().equals(EngineReading.ONE_NODE))
+                    .mapToDouble(Call::durationSeconds)
+                    .sum();
+            return Duration.ofNanos((long) (seconds * 1e9));
         }
 
         Look look(Touched touched) {
@@ -197,7 +205,8 @@ final class SwarmCollector implements SwarmSight {
             var asked = reading.identity().or(() -> Optional.ofNullable(identity));
             var collectedBy = asked.map(engine -> engine.collector(false)).orElseGet(() -> withoutOffice(lastKnown));
             var clusterId = asked.map(engine -> engine.info().clusterId()).orElse(null);
-            doubtIdentity(failure.condition());
+            isIdentityInDoubt = true;
+            identity = tellsNothingOfTheEngine(failure.condition()) ? asked.orElse(null) : null;
             known = null;
             var snapshot = Snapshot.failed(origin(collectedBy), clusterId, failure, metrics(true));
             return new Look(snapshot, new Standing.Unknown(self, failure.condition()), false, true, false);
@@ -215,12 +224,9 @@ final class SwarmCollector implements SwarmSight {
             });
         }
 
-        /** Silence, and a swarm without a leader, are no reason to ask first what the engine is, which may be silent too. */
-        private void doubtIdentity(Condition failure) {
-            isIdentityInDoubt = true;
-            if (failure != Condition.TIMED_OUT && failure != Condition.NO_QUORUM) {
-                identity = null;
-            }
+        /** Then there is no reason to ask first what it is, which may stay without an answer too. */
+        private static boolean tellsNothingOfTheEngine(Condition failure) {
+            return failure == Condition.TIMED_OUT || failure == Condition.NO_QUORUM;
         }
 
         private Origin origin(Collector collectedBy) {

@@ -29,8 +29,8 @@ class GlanceIT {
     private final ReplayedEngine engine = ReplayedEngine.ofLeader();
     private final DockerEngine client = Engines.client(engine.uri(), LIMITS);
     private Duration passed = Duration.ZERO;
-    private final SwarmCollector collector =
-            new SwarmCollector("blue", INTERVAL, client, LIMITS, () -> Snapshots.NOON, () -> passed.toNanos());
+    private final SwarmCollector collector = new SwarmCollector(
+            "blue", INTERVAL, client, LIMITS, () -> Snapshots.NOON, () -> System.nanoTime() + passed.toNanos());
 
     @BeforeEach
     void getToKnowTheEngine() {
@@ -89,6 +89,17 @@ class GlanceIT {
         glance();
 
         assertThat(engine.requests()).containsExactly(ASK_FOR_SELF, "GET /_ping", "GET /v1.41/info", ASK_FOR_SELF);
+    }
+
+    @Test
+    void costsWhatTheEngineWasAskedBesidesOneObject() {
+        engine.answering("/v1.41/nodes/" + SELF, "refused-page-not-found");
+        var ofOneObject = glance();
+
+        var ofMore = glance();
+
+        assertThat(ofOneObject.cost()).isZero();
+        assertThat(ofMore.cost()).isPositive();
     }
 
     @Test
