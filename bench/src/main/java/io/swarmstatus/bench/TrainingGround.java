@@ -27,7 +27,7 @@ record TrainingGround(PartRecipes recipes, CloseStack parts) {
     private static final Duration SOME_LOOKS = Duration.ofSeconds(5);
 
     /**
-     * Starts it, trains a service there, and stops it.
+     * Makes the AOT cache of a service by a run at work.
      *
      * @param directory for what its parts keep and log
      * @param jar of the service, named as at its starts with the cache

@@ -27,6 +27,8 @@ final class EngineReading {
     /** The call for one node's object. */
     static final String ONE_NODE = "node";
 
+    private static final Duration OF_ITSELF_LIMIT = Duration.ofMillis(250);
+
     private static final String SERVICES = "/services";
     private static final String MANAGERS = "/nodes?" + filter("role", Set.of("manager"));
 
@@ -71,6 +73,15 @@ final class EngineReading {
     boolean leadsAsIdentifiedAnew() {
         identifyAnew();
         return leads();
+    }
+
+    /**
+     * Hears what the engine says of itself, which takes it no time where it cannot see the swarm.
+     *
+     * @throws EngineException where it says that it cannot, or nothing soon
+     */
+    void hearItself() {
+        identifyAnew(OF_ITSELF_LIMIT);
     }
 
     /**
@@ -167,8 +178,12 @@ final class EngineReading {
     }
 
     private EngineIdentity identifyAnew() {
+        return identifyAnew(limits.call());
+    }
+
+    private EngineIdentity identifyAnew(Duration most) {
         var version = ping();
-        var info = call("info", limits.call(), version.pathPrefix() + "/info", EngineInfo::read);
+        var info = call("info", most, version.pathPrefix() + "/info", EngineInfo::read);
         var found = new EngineIdentity(version, info);
         identity = found;
         isIdentifiedAnew = true;

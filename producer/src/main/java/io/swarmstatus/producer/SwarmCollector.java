@@ -70,7 +70,7 @@ final class SwarmCollector implements SwarmSight {
             collection.remember(leads);
             return new Glance(standing(leads), Optional.empty(), Duration.ZERO);
         } catch (EngineException e) {
-            return collection.failedGlance(e.failure());
+            return collection.failedGlance(collection.orWhatTheEngineSaysOfItself(e.failure()));
         }
     }
 
@@ -117,6 +117,22 @@ final class SwarmCollector implements SwarmSight {
             var leads = reading.leads();
             var isToBeConfirmed = identity != null && !isIdentifiedOfLate();
             return isToBeConfirmed ? reading.leadsAsIdentifiedAnew() : leads;
+        }
+
+        /**
+         * Where the question for its node stayed without an answer. An engine that cannot see the swarm answers 503, after which
+         * the transport waits for a second and asks again: with a short limit for a call, its answer never comes.
+         */
+        Failure orWhatTheEngineSaysOfItself(Failure failure) {
+            if (failure.condition() != Condition.TIMED_OUT || identity == null) {
+                return failure;
+            }
+            try {
+                reading.hearItself();
+                return failure;
+            } catch (EngineException e) {
+                return e.failure().condition() == Condition.TIMED_OUT ? failure : e.failure();
+            }
         }
 
         Glance failedGlance(Failure failure) {

@@ -1,7 +1,6 @@
 package io.swarmstatus.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.swarmstatus.contract.Condition;
@@ -53,19 +52,31 @@ class GlanceIT {
 
     @Test
     void beginsWithTheSameAfterALeaderThatDidNotAnswer() {
-        engine.silentAbout("/v1.41/nodes/" + SELF);
+        engine.silentAbout("/v1.41/nodes/" + SELF).silentAbout("/v1.41/info");
 
         var unanswered = glance();
         var stillUnanswered = glance();
 
         assertThat(List.of(unanswered, stillUnanswered))
-                .extracting(Glance::cost, glance -> glance.failure().map(Snapshot::clusterId))
-                .containsOnly(tuple(Duration.ZERO, Optional.of(CLUSTER)));
+                .extracting(glance -> glance.failure().map(Snapshot::clusterId))
+                .containsOnly(Optional.of(CLUSTER));
         assertThat(stillUnanswered.standing())
                 .asInstanceOf(type(Standing.Unknown.class))
                 .returns(Condition.TIMED_OUT, Standing.Unknown::why)
                 .returns(SELF, standing -> standing.self().nodeId());
-        assertThat(engine.requests()).containsExactly(ASK_FOR_SELF, ASK_FOR_SELF);
+        assertThat(engine.requests())
+                .containsExactly(
+                        ASK_FOR_SELF, "GET /_ping", "GET /v1.41/info", ASK_FOR_SELF, "GET /_ping", "GET /v1.41/info");
+        assertThat(stillUnanswered.cost()).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void tellsWhatTheEngineSaysOfItselfWhereTheAnswerDoesNotCome() {
+        engine.silentAbout("/v1.41/nodes/" + SELF).answering("/v1.41/info", "info-locked");
+
+        var locked = glance().failure().map(Snapshot::condition);
+
+        assertThat(locked).contains(Condition.SWARM_LOCKED);
     }
 
     @Test
