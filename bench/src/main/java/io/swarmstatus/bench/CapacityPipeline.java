@@ -37,7 +37,7 @@ record CapacityPipeline(PartRecipes recipes, Map<String, PartProcess> parts) {
         parts.put("api", recipes.part(FaultTarget.API_1));
         parts.values().forEach(closing::add);
         PartProcess.startAll(servers);
-        WrittenPipeline.createTopic("127.0.0.1:" + recipes.port(FaultTarget.BROKER));
+        WrittenPipeline.createTopic(recipes.broker());
         PartProcess.startAll(
                 parts.values().stream().filter(part -> !servers.contains(part)).toList());
         return new CapacityPipeline(recipes, parts);
@@ -60,7 +60,7 @@ record CapacityPipeline(PartRecipes recipes, Map<String, PartProcess> parts) {
 
     /** As {@code bootstrap.servers} wants it. */
     String broker() {
-        return "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
+        return recipes.broker();
     }
 
     URI redis() {

@@ -66,7 +66,7 @@ record ChangePipeline(PartRecipes recipes, List<URI> engines, SwarmLabel label) 
 
     /** As {@code bootstrap.servers} wants it. */
     String broker() {
-        return "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
+        return recipes.broker();
     }
 
     URI redis() {

@@ -151,6 +151,6 @@ final class EngineLoadTrials {
     }
 
     private String broker() {
-        return "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
+        return recipes.broker();
     }
 }

@@ -95,7 +95,7 @@ final class FeedBenchmark implements Callable<Integer> {
                 ? parts.add(TemporaryDirectory.create()).path()
                 : Files.createDirectories(directory).toAbsolutePath();
         var recipes = PartRecipes.choose(jars, home, List.of());
-        var broker = "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
+        var broker = recipes.broker();
         start(recipes, FaultTarget.BROKER, parts);
         start(recipes, FaultTarget.REDIS, parts);
         createTopic(broker);

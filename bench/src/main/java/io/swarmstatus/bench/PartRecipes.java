@@ -2,6 +2,7 @@ package io.swarmstatus.bench;
 
 import io.swarmstatus.bench.FaultTarget.Part;
 import io.swarmstatus.bench.PartProcess.Command;
+import io.swarmstatus.service.CloseStack;
 import io.swarmstatus.service.LoopbackPort;
 import io.swarmstatus.service.StartException;
 import java.io.IOException;
@@ -80,6 +81,15 @@ record PartRecipes(
         return "127.0.0.1:" + port(FaultTarget.BROKER);
     }
 
+    /** Starts broker and Redis, and returns once both answer; {@code parts} takes them. */
+    void startServers(CloseStack parts) throws InterruptedException {
+        for (var target : List.of(FaultTarget.BROKER, FaultTarget.REDIS)) {
+            var part = parts.add(part(target));
+            part.start();
+            part.awaitReady();
+        }
+    }
+
     PartProcess part(FaultTarget target) {
         var port = port(target);
         var ready =
@@ -123,7 +133,7 @@ record PartRecipes(
         return command(target, service(jar), environment);
     }
 
-    private static IllegalArgumentException noService(FaultTarget target) {
+    static IllegalArgumentException noService(FaultTarget target) {
         return new IllegalArgumentException(target + " is no service");
     }
 

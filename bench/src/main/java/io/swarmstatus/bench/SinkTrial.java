@@ -43,11 +43,7 @@ record SinkTrial(
     static SinkTrial start(ServiceJars jars, Path directory, SwarmBacklog backlog, CloseStack parts)
             throws InterruptedException, ExecutionException {
         var recipes = PartRecipes.choose(jars, directory, List.of(URI.create("tcp://127.0.0.1:1")));
-        for (var target : List.of(FaultTarget.BROKER, FaultTarget.REDIS)) {
-            var part = parts.add(recipes.part(target));
-            part.start();
-            part.awaitReady();
-        }
+        recipes.startServers(parts);
         WrittenPipeline.createTopic(recipes.broker());
         var newest = backlog.publish(recipes.broker(), MaterializeBenchmark.now());
         var watch = parts.add(CacheWatch.on(recipes.port(FaultTarget.REDIS)));

@@ -20,9 +20,6 @@ import picocli.CommandLine.Option;
         description =
                 "Starts each service, and a bare Helidon, in turn, with an AOT cache as in the images and without.")
 final class StartBenchmark implements Measured {
-
-    private static final List<FaultTarget> BACKGROUND = List.of(FaultTarget.BROKER, FaultTarget.REDIS);
-
     @Mixin
     private final ServiceJars jars = new ServiceJars();
 
@@ -53,11 +50,7 @@ final class StartBenchmark implements Measured {
 
     private StartPrograms programs(Path directory, CloseStack parts) throws IOException, InterruptedException {
         var recipes = PartRecipes.choose(jars, directory, TrainingGround.swarm(parts));
-        for (var target : BACKGROUND) {
-            var part = parts.add(recipes.part(target));
-            part.start();
-            part.awaitReady();
-        }
+        recipes.startServers(parts);
         return new StartPrograms(jars, directory, recipes);
     }
 

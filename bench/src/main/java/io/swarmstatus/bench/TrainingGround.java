@@ -39,11 +39,7 @@ record TrainingGround(PartRecipes recipes, CloseStack parts) {
         ServiceProcess.closeAtStop(parts);
         try {
             var recipes = PartRecipes.choose(new ServiceJars(), directory, swarm(parts));
-            for (var target : List.of(FaultTarget.BROKER, FaultTarget.REDIS)) {
-                var part = parts.add(recipes.part(target));
-                part.start();
-                part.awaitReady();
-            }
+            recipes.startServers(parts);
             WrittenPipeline.createTopic(recipes.broker());
             new TrainingGround(recipes, parts).train(service, jar, cache);
         } finally {
@@ -68,7 +64,7 @@ record TrainingGround(PartRecipes recipes, CloseStack parts) {
             case API -> AotCache.make(command, ReadyProbe.health(port, "/health/ready"), () -> ask(port), cache);
             case PRODUCER ->
                 AotCache.make(command, ReadyProbe.health(port, "/health/ready"), AotCache.pause(SOME_LOOKS), cache);
-            case BROKER, REDIS -> throw new IllegalArgumentException(target + " is no service");
+            case BROKER, REDIS -> throw PartRecipes.noService(target);
         }
     }
 

@@ -94,6 +94,6 @@ record WatchedPipeline(
 
     /** As {@code bootstrap.servers} wants it. */
     String broker() {
-        return "127.0.0.1:" + recipes.port(FaultTarget.BROKER);
+        return recipes.broker();
     }
 }
