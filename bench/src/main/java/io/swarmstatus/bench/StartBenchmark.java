@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
         description =
                 "Starts each service, and a bare Helidon, in turn, with an AOT cache as in the images and without.")
 final class StartBenchmark implements Measured {
+
     @Mixin
     private final ServiceJars jars = new ServiceJars();
 
